@@ -1,0 +1,97 @@
+package io.renoz.data;
+
+import io.renoz.problem.Problem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks what, and for which organization: bound to the thread for as long as the work takes, and to its transaction.
+ *
+ * @param organization the tenant; null on the operator plane and before sign-in, where no tenant's row is visible
+ * @param permissions effective ones, in full ({@code customers.write})
+ * @param readOnly true for GET: the database refuses writes
+ */
+public record Call(
+        @Nullable UUID organization, Actor actor, Set<String> permissions, Request request, boolean readOnly) {
+
+    private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+
+    public Call {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** Work of the platform itself inside an organization: jobs, deliveries, sign-in. It may do everything. */
+    public static Call system(UUID organization, String purpose) {
+        Request request = find().map(Call::request).orElseGet(() -> Request.none(Ids.next()));
+        return new Call(organization, Actor.system(purpose), Set.of("*"), request, false);
+    }
+
+    /** The same call, reading only. */
+    public Call reading() {
+        return new Call(organization, actor, permissions, request, true);
+    }
+
+    /** The same call for another organization: for named acts of the operator plane only. */
+    public Call within(UUID other) {
+        return new Call(other, actor, permissions, request, readOnly);
+    }
+
+    /** The call of this thread, if any. */
+    public static Optional<Call> find() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** The call of this thread. */
+    public static Call current() {
+        return find().orElseThrow(() -> new IllegalStateException("No call on this thread."));
+    }
+
+    /** The organization of this thread's call; fails where there is none. */
+    public static UUID tenant() {
+        UUID organization = current().organization();
+        if (organization == null) {
+            throw new IllegalStateException("No organization on this thread.");
+        }
+        return organization;
+    }
+
+    /** The user of this thread's call, if a user acts. */
+    public static Optional<UUID> user() {
+        return current().actor().user();
+    }
+
+    /** Whether the caller has a permission. */
+    public boolean permits(String permission) {
+        return permissions.contains(permission) || permissions.contains("*");
+    }
+
+    /**
+     * Refuses unless the caller has a permission.
+     *
+     * @throws Problem {@code forbidden}
+     */
+    public void require(String permission) {
+        if (!permits(permission)) {
+            throw Problem.of("forbidden", "This needs the permission " + permission + ".")
+                    .with("permission", permission);
+        }
+    }
+
+    /** Runs {@code work} as this call. */
+    public <T extends @Nullable Object> T run(Callable<T> work) throws Exception {
+        Call before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return work.call();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.renoz.data;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A JSON merge patch (RFC 7396) for an input of type {@code T}. */
+@ProviderType
+public interface Patch<T> {
+
+    /**
+     * The input that results from laying this patch over {@code current}, checked like a new one.
+     *
+     * @throws io.renoz.problem.Problem {@code validation-failed} with every error
+     */
+    T onto(T current);
+
+    /** Whether the patch says anything about a field, be it null. */
+    boolean mentions(String field);
+}

@@ -1,0 +1,25 @@
+package io.renoz.data;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Opens the one transaction of a call. The platform does it for every request; a core module does it where none is open
+ * yet: sign-in, jobs, acts of the operator plane. Domains never need it. Thread-safe.
+ */
+@ProviderType
+public interface Transactions {
+
+    /**
+     * Runs {@code work} as {@code call} in a new transaction on one connection: data, audit and outbox commit together,
+     * or nothing does.
+     *
+     * @throws io.renoz.problem.Problem as {@code work} throws it, after the roll back
+     * @throws IllegalStateException when a transaction is open already
+     */
+    <T extends @Nullable Object> T run(Call call, Callable<T> work);
+
+    /** Runs once the current transaction has committed, on its thread; not at all when it rolls back. */
+    void afterCommit(Runnable work);
+}
