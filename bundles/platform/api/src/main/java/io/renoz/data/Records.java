@@ -13,11 +13,15 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Records<I, V extends Versioned> {
 
     /**
+     * One page of what fits, in the order asked for.
+     *
      * @throws io.renoz.problem.Problem {@code invalid-parameter} for an unknown filter, sort or cursor
      */
     Page<V> list(ListQuery query);
 
     /**
+     * The record with that id.
+     *
      * @throws io.renoz.problem.Problem {@code not-found}
      */
     V get(UUID id);
