@@ -17,6 +17,8 @@ public interface ChainLink {
     LinkState stateOf(ModuleDescriptor module);
 
     /**
+     * How a module stands at a link.
+     *
      * @param standing whether the module got past this link
      * @param failed whether it never will without someone doing something
      * @param reason one sentence; empty while it stands

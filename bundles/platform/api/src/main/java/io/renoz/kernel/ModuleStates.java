@@ -14,6 +14,8 @@ public interface ModuleStates {
     boolean settled();
 
     /**
+     * How one module stands.
+     *
      * @param state {@code active}, {@code starting} or {@code failed}
      * @param reason the first missing link in a sentence; empty when active
      */
