@@ -69,7 +69,7 @@ public final class Descriptors {
         revision.getDeclaredCapabilities(ROLE)
                 .forEach(capability -> roles.put(
                         text(capability.getAttributes(), ROLE, ""),
-                        strings(capability.getAttributes().get("grants"))
+                        strings(capability.getAttributes().getOrDefault("grants", List.of()))
                                 .map(permission -> module + "." + permission)
                                 .collect(Collectors.toCollection(TreeSet::new))));
         return roles;

@@ -170,9 +170,11 @@ final class Converters {
 
         @Override
         Object toColumn(Object value) throws SQLException {
-            return pg("text[]", Arrays.stream((String[]) value)
-                    .map(s -> '"' + escaped(s) + '"')
-                    .collect(Collectors.joining(",", "{", "}")));
+            return pg(
+                    "text[]",
+                    Arrays.stream((String[]) value)
+                            .map(s -> '"' + escaped(s) + '"')
+                            .collect(Collectors.joining(",", "{", "}")));
         }
 
         private static String escaped(String text) {

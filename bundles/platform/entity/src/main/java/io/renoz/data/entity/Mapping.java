@@ -20,7 +20,8 @@ public final class Mapping implements SessionCustomizer {
 
     @Override
     public void customize(Session session) throws Exception {
-        // On an SQL error EclipseLink would ping, take the aborted transaction for a dead connection and repeat for 10 s.
+        // On an SQL error EclipseLink would ping, take the aborted transaction for a dead connection and repeat for 10
+        // s.
         ((DatabaseLogin) session.getLogin()).setConnectionHealthValidatedOnError(false);
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             for (DatabaseMapping mapping : descriptor.getMappings()) {
