@@ -20,6 +20,12 @@ public interface Transactions {
      */
     <T extends @Nullable Object> T run(Call call, Callable<T> work);
 
+    /**
+     * As {@link #run}, beside the transaction that is open, which goes on afterwards as if nothing had been: what is done
+     * here commits by itself, whatever becomes of the other.
+     */
+    <T extends @Nullable Object> T apart(Call call, Callable<T> work);
+
     /** Runs once the current transaction has committed, on its thread; not at all when it rolls back. */
     void afterCommit(Runnable work);
 }

@@ -1,15 +1,17 @@
 package io.renoz.data.entity;
 
 import io.renoz.data.Json;
+import io.renoz.data.Parts;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.mappings.DatabaseMapping;
+import org.eclipse.persistence.mappings.OneToManyMapping;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
-import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 
 /**
@@ -22,13 +24,34 @@ public final class Mapping implements SessionCustomizer {
     public void customize(Session session) throws Exception {
         // On an SQL error EclipseLink would ping, take the aborted transaction for a dead connection and repeat for 10
         // s.
-        ((DatabaseLogin) session.getLogin()).setConnectionHealthValidatedOnError(false);
+        session.getLogin().setConnectionHealthValidatedOnError(false);
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
+            parts(descriptor);
             for (DatabaseMapping mapping : descriptor.getMappings()) {
                 if (mapping instanceof AbstractDirectMapping direct) {
                     name(direct);
                     convert(direct, field(descriptor.getJavaClass(), direct.getAttributeName()));
                 }
+            }
+        }
+    }
+
+    /** A lazy list without weaving, and without a reference back that would load the parent of every part. */
+    private static void parts(ClassDescriptor descriptor) {
+        for (Field field : descriptor.getJavaClass().getDeclaredFields()) {
+            Parts parts = field.getAnnotation(Parts.class);
+            if (parts != null) {
+                var part = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+                var mapping = new OneToManyMapping();
+                mapping.setAttributeName(field.getName());
+                mapping.setReferenceClass(part);
+                mapping.addTargetForeignKeyFieldName("organization_id", "organization_id");
+                mapping.addTargetForeignKeyFieldName(snake(parts.value()), "id");
+                mapping.useTransparentList();
+                mapping.privateOwnedRelationship();
+                mapping.setCascadeAll(true);
+                mapping.addAscendingOrdering("id");
+                descriptor.addMapping(mapping);
             }
         }
     }

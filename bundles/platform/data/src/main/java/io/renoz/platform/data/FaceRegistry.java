@@ -1,0 +1,229 @@
+package io.renoz.platform.data;
+
+import io.renoz.kernel.Descriptors;
+import io.renoz.kernel.Faces;
+import io.renoz.module.Extension;
+import io.renoz.module.ModuleGate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.transaction.TransactionSynchronizationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.framework.hooks.service.ListenerHook;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * Shows the services of modules to all other bundles by their {@link Face}, and hides the real ones.
+ *
+ * <p>An ordinary interface has one face, registered as a service; an {@link Extension} has one for each implementation, handed
+ * out by {@link io.renoz.module.Partners}. REST resources are the front door's and have none.
+ */
+@Component(immediate = true, service = {Faces.class, FaceRegistry.class})
+public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
+
+    private static final String FACE = "renoz.face";
+
+    /** Interfaces that are not a module's own: framework, libraries, and the front door's. */
+    private static final List<String> FOREIGN =
+            List.of("java.", "javax.", "jakarta.", "org.osgi.", "org.apache.", "org.eclipse.", "io.renoz.rest.");
+
+    private record Key(String type, String module, String component) {}
+
+    private record Shown(Face face, @Nullable ServiceRegistration<?> service) {}
+
+    private final BundleContext context;
+    private final TransactionSynchronizationRegistry registry;
+    private final Map<Key, Shown> faces = new ConcurrentHashMap<>();
+    private final ServiceTracker<Object, Object> providers;
+    private final ServiceRegistration<?> hooks;
+
+    // The registry needs the database, and so us, first.
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable ModuleGate gate;
+
+    @Activate
+    public FaceRegistry(BundleContext context, @Reference TransactionSynchronizationRegistry registry)
+            throws InvalidSyntaxException {
+        this.context = context;
+        this.registry = registry;
+        providers = new ServiceTracker<>(context, context.createFilter("(&(objectClass=*)(!(" + FACE + "=*)))"), null) {
+            @Override
+            public @Nullable Object addingService(ServiceReference<Object> reference) {
+                return added(reference);
+            }
+
+            @Override
+            public void removedService(ServiceReference<Object> reference, Object service) {
+                removed(reference, service);
+            }
+        };
+        // Not as services of this component: the framework asks hooks while the component is still being made.
+        hooks = context.registerService(
+                new String[] {FindHook.class.getName(), EventListenerHook.class.getName()}, this, null);
+        providers.open();
+    }
+
+    @Deactivate
+    void close() {
+        providers.close();
+        hooks.unregister();
+        faces.values().forEach(FaceRegistry::unregister);
+    }
+
+    /** Faces of an extension interface, in the order of their modules' names. */
+    List<Face> of(Class<?> extension) {
+        return faces.values().stream()
+                .map(Shown::face)
+                .filter(face -> face.type() == extension)
+                .sorted(Comparator.comparing(Face::module))
+                .toList();
+    }
+
+    private @Nullable Object added(ServiceReference<Object> reference) {
+        List<String> names = names(reference);
+        if (names.isEmpty()) {
+            return null;
+        }
+        Object service = context.getService(reference);
+        if (service == null) {
+            return null;
+        }
+        String module = Descriptors.nameOf(reference.getBundle()).orElseThrow();
+        for (String name : names) {
+            type(service.getClass(), name).ifPresent(type -> show(type, module, reference).enter(service));
+        }
+        return service;
+    }
+
+    private Face show(Class<?> type, String module, ServiceReference<?> reference) {
+        Key key = key(type.getName(), module, reference, type.isAnnotationPresent(Extension.class));
+        Shown known = faces.get(key);
+        if (known != null && known.face().type() == type) {
+            return known.face();
+        }
+        if (known != null) {
+            unregister(known); // the api bundle came anew, and with it another class of this name
+        }
+        boolean extension = type.isAnnotationPresent(Extension.class) || !key.component().isEmpty();
+        var face = new Face(type, module, registry, () -> gate, !extension);
+        ServiceRegistration<?> service = extension
+                ? null
+                : context.registerService(
+                        type.getName(),
+                        face.proxy(),
+                        new Hashtable<>(Map.of(FACE, true, "renoz.module", module)));
+        faces.put(key, new Shown(face, service));
+        return face;
+    }
+
+    private static Key key(String type, String module, ServiceReference<?> reference, boolean extension) {
+        Object component = extension ? reference.getProperty("component.name") : "";
+        return new Key(type, extension ? module : "", component == null ? "" : component.toString());
+    }
+
+    private void removed(ServiceReference<Object> reference, Object service) {
+        String module = Descriptors.nameOf(reference.getBundle()).orElse("");
+        for (String name : names(reference)) {
+            for (boolean extension : new boolean[] {false, true}) {
+                Shown shown = faces.get(key(name, module, reference, extension));
+                if (shown != null) {
+                    shown.face().leave(service);
+                }
+            }
+        }
+        context.ungetService(reference);
+    }
+
+    @Override
+    public void gone(String module) {
+        faces.entrySet().removeIf(entry -> {
+            boolean theirs = entry.getValue().face().module().equals(module);
+            if (theirs) {
+                entry.getValue().face().gone();
+                unregister(entry.getValue());
+            }
+            return theirs;
+        });
+    }
+
+    private static void unregister(Shown shown) {
+        if (shown.service() != null) {
+            shown.service().unregister();
+        }
+    }
+
+    /** The interfaces by which a module offers a service to others. */
+    private static List<String> names(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        if (bundle == null || Descriptors.nameOf(bundle).isEmpty()) {
+            return List.of();
+        }
+        var names = new ArrayList<String>();
+        for (String name : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
+            if (FOREIGN.stream().noneMatch(name::startsWith)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static Optional<Class<?>> type(Class<?> service, String name) {
+        for (Class<?> c = service; c != null; c = c.getSuperclass()) {
+            Optional<Class<?>> found =
+                    Arrays.<Class<?>>stream(c.getInterfaces()).filter(i -> i.getName().equals(name)).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hidden(ServiceReference<?> reference, Bundle from) {
+        return reference.getProperty(FACE) == null
+                && from.getBundleId() != 0
+                && !from.equals(context.getBundle())
+                && !from.equals(reference.getBundle())
+                && !names(reference).isEmpty();
+    }
+
+    @Override
+    public void find(
+            BundleContext from,
+            @Nullable String name,
+            @Nullable String filter,
+            boolean all,
+            Collection<ServiceReference<?>> references) {
+        references.removeIf(reference -> hidden(reference, from.getBundle()));
+    }
+
+    @Override
+    public void event(
+            ServiceEvent event, Map<BundleContext, Collection<ListenerHook.ListenerInfo>> listeners) {
+        listeners.keySet().removeIf(to -> hidden(event.getServiceReference(), to.getBundle()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.renoz.platform.data;
+
+import io.renoz.event.DomainEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a transaction has to write down before it commits, and to do afterwards. One a transaction, used by its thread. */
+final class Ledger {
+
+    private final Map<UUID, Change> changes = new LinkedHashMap<>();
+    private final List<DomainEvent> events = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Unit.Context> contexts = new ArrayList<>();
+
+    void opened(Unit.Context context) {
+        contexts.add(context);
+    }
+
+    void flush() {
+        contexts.forEach(Unit.Context::flush);
+    }
+
+    /** Takes another change of a record to what is known of it. */
+    void record(Change change) {
+        Change before = changes.get(change.row().id());
+        Change together = before == null ? change : before.then(change);
+        changes.put(change.row().id(), together);
+    }
+
+    List<Change> changes() {
+        return List.copyOf(changes.values());
+    }
+
+    void publish(DomainEvent event) {
+        events.add(event);
+    }
+
+    List<DomainEvent> events() {
+        return List.copyOf(events);
+    }
+
+    void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    List<Runnable> afterCommit() {
+        return List.copyOf(afterCommit);
+    }
+}

@@ -1,0 +1,109 @@
+package io.renoz.platform.data;
+
+import io.renoz.data.Tables;
+import io.renoz.kernel.ChainLink;
+import io.renoz.module.ModuleDescriptor;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.transaction.TransactionSynchronizationRegistry;
+import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers {@link Tables} for each persistence unit that Aries JPA brings up. */
+@Component(immediate = true, service = ChainLink.class)
+public final class Units implements ChainLink {
+
+    private static final Logger log = LoggerFactory.getLogger(Units.class);
+    private static final long DRAIN_MILLIS = 5_000;
+
+    private record Registered(String module, Unit unit, ServiceRegistration<Tables> service) {}
+
+    private final TransactionSynchronizationRegistry registry;
+    private final ServiceTracker<EntityManagerFactory, Registered> tracker;
+    private final Map<String, LinkState> states = new ConcurrentHashMap<>();
+
+    @Activate
+    public Units(BundleContext context, @Reference TransactionSynchronizationRegistry registry) {
+        this.registry = registry;
+        tracker = new ServiceTracker<>(context, EntityManagerFactory.class, null) {
+            @Override
+            public @Nullable Registered addingService(ServiceReference<EntityManagerFactory> reference) {
+                return bringUp(context, reference);
+            }
+
+            @Override
+            public void removedService(ServiceReference<EntityManagerFactory> reference, Registered registered) {
+                takeDown(registered);
+                context.ungetService(reference);
+            }
+        };
+        tracker.open();
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+    }
+
+    private @Nullable Registered bringUp(BundleContext context, ServiceReference<EntityManagerFactory> reference) {
+        String module = String.valueOf(reference.getProperty("osgi.unit.name"));
+        EntityManagerFactory factory = context.getService(reference);
+        try {
+            var unit = open(module, factory, registry);
+            var properties = new Hashtable<String, Object>(Map.of("domain", module));
+            states.put(module, LinkState.stands());
+            return new Registered(module, unit, context.registerService(Tables.class, unit, properties));
+        } catch (RuntimeException e) {
+            log.error("The mapping of {} is broken, the module stays away", module, e);
+            states.put(module, LinkState.broken("Its mapping is broken: " + e.getMessage()));
+            context.ungetService(reference);
+            return null;
+        }
+    }
+
+    /** EclipseLink deploys a unit at the first EntityManager: a broken mapping is told here, not to a caller. */
+    static Unit open(String module, EntityManagerFactory factory, TransactionSynchronizationRegistry registry) {
+        EntityManager first = factory.createEntityManager();
+        try {
+            ChangeRecorder.listen(module, first.unwrap(JpaEntityManager.class).getServerSession(), registry);
+        } finally {
+            first.close();
+        }
+        return new Unit(factory, registry);
+    }
+
+    private void takeDown(Registered registered) {
+        states.remove(registered.module());
+        registered.service().unregister();
+        try {
+            if (!registered.unit().drain(DRAIN_MILLIS)) {
+                log.warn("{}: transactions still use the tables that go away", registered.module());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public LinkState stateOf(ModuleDescriptor module) {
+        return states.getOrDefault(module.name(), LinkState.waits("Its persistence unit is not up yet."));
+    }
+}
