@@ -35,7 +35,12 @@ public final class Descriptors {
 
     /** The name of the module a bundle ships, if it ships one. */
     public static Optional<String> nameOf(Bundle bundle) {
-        return of(bundle).map(ModuleDescriptor::name);
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision == null
+                ? Optional.empty()
+                : revision.getDeclaredCapabilities(MODULE).stream()
+                        .findFirst()
+                        .map(capability -> text(capability.getAttributes(), MODULE, ""));
     }
 
     private static ModuleDescriptor descriptor(BundleRevision revision, Map<String, Object> attributes) {

@@ -116,7 +116,6 @@ record Change(
             payload.put("changed", new ArrayList<>(after.keySet()));
         }
         String happening = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return new DomainEvent(
-                type.module() + "." + emits.type() + "." + happening, emits.type(), row.id(), payload);
+        return new DomainEvent(type.module() + "." + emits.type() + "." + happening, emits.type(), row.id(), payload);
     }
 }

@@ -22,8 +22,7 @@ record DatabaseSettings(String url, Account owner, Account app, Account platform
     }
 
     private static Account account(Map<String, String> environment, String variable, String role) {
-        return new Account(
-                environment.getOrDefault(variable, role), required(environment, variable + "_PASSWORD"));
+        return new Account(environment.getOrDefault(variable, role), required(environment, variable + "_PASSWORD"));
     }
 
     private static String required(Map<String, String> environment, String variable) {

@@ -45,8 +45,7 @@ final class EntityRows<E extends Row, I, V extends Versioned> implements Rows<E,
         this(table, input, views, Optional.empty());
     }
 
-    private EntityRows(
-            TableSpec<E> table, Optional<Shape<E, I>> input, Views<E, V> views, Optional<UUID> parent) {
+    private EntityRows(TableSpec<E> table, Optional<Shape<E, I>> input, Views<E, V> views, Optional<UUID> parent) {
         this.table = table;
         this.unit = table.unit();
         this.input = input;
@@ -121,7 +120,10 @@ final class EntityRows<E extends Row, I, V extends Versioned> implements Rows<E,
 
     @Override
     public Offer offer() {
-        return new Offer(table.filters().types(), table.filters().ranged(), List.copyOf(table.sorts().keySet()));
+        return new Offer(
+                table.filters().types(),
+                table.filters().ranged(),
+                List.copyOf(table.sorts().keySet()));
     }
 
     // Writing

@@ -40,7 +40,9 @@ import org.osgi.util.tracker.ServiceTracker;
  * <p>An ordinary interface has one face, registered as a service; an {@link Extension} has one for each implementation, handed
  * out by {@link io.renoz.module.Partners}. REST resources are the front door's and have none.
  */
-@Component(immediate = true, service = {Faces.class, FaceRegistry.class})
+@Component(
+        immediate = true,
+        service = {Faces.class, FaceRegistry.class})
 public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
 
     private static final String FACE = "renoz.face";
@@ -115,7 +117,8 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         }
         String module = Descriptors.nameOf(reference.getBundle()).orElseThrow();
         for (String name : names) {
-            type(service.getClass(), name).ifPresent(type -> show(type, module, reference).enter(service));
+            type(service.getClass(), name)
+                    .ifPresent(type -> show(type, module, reference).enter(service));
         }
         return service;
     }
@@ -129,14 +132,13 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         if (known != null) {
             unregister(known); // the api bundle came anew, and with it another class of this name
         }
-        boolean extension = type.isAnnotationPresent(Extension.class) || !key.component().isEmpty();
+        boolean extension =
+                type.isAnnotationPresent(Extension.class) || !key.component().isEmpty();
         var face = new Face(type, module, registry, () -> gate, !extension);
         ServiceRegistration<?> service = extension
                 ? null
                 : context.registerService(
-                        type.getName(),
-                        face.proxy(),
-                        new Hashtable<>(Map.of(FACE, true, "renoz.module", module)));
+                        type.getName(), face.proxy(), new Hashtable<>(Map.of(FACE, true, "renoz.module", module)));
         faces.put(key, new Shown(face, service));
         return face;
     }
@@ -194,8 +196,9 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
 
     private static Optional<Class<?>> type(Class<?> service, String name) {
         for (Class<?> c = service; c != null; c = c.getSuperclass()) {
-            Optional<Class<?>> found =
-                    Arrays.<Class<?>>stream(c.getInterfaces()).filter(i -> i.getName().equals(name)).findFirst();
+            Optional<Class<?>> found = Arrays.<Class<?>>stream(c.getInterfaces())
+                    .filter(i -> i.getName().equals(name))
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }
@@ -222,8 +225,7 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
     }
 
     @Override
-    public void event(
-            ServiceEvent event, Map<BundleContext, Collection<ListenerHook.ListenerInfo>> listeners) {
+    public void event(ServiceEvent event, Map<BundleContext, Collection<ListenerHook.ListenerInfo>> listeners) {
         listeners.keySet().removeIf(to -> hidden(event.getServiceReference(), to.getBundle()));
     }
 }

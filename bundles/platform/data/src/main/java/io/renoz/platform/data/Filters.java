@@ -66,7 +66,8 @@ final class Filters {
 
     List<String> ranged() {
         return byName.entrySet().stream()
-                .filter(e -> e.getValue().meaning().isEmpty() && Values.ranged(e.getValue().type()))
+                .filter(e -> e.getValue().meaning().isEmpty()
+                        && Values.ranged(e.getValue().type()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -97,7 +98,10 @@ final class Filters {
             } else if (suffix.equals("in") && filter.meaning().isEmpty()) {
                 query.where("e." + name + " in :value", "value", listed(filter.type(), value));
             } else if (fits(filter, suffix)) {
-                query.where("e." + name + " " + COMPARISONS.get(suffix) + " :value", "value", Values.read(filter.type(), value));
+                query.where(
+                        "e." + name + " " + COMPARISONS.get(suffix) + " :value",
+                        "value",
+                        Values.read(filter.type(), value));
             } else {
                 throw unknown(parameter);
             }
@@ -123,7 +127,9 @@ final class Filters {
 
     private Problem unknown(String parameter) {
         return Problem.parameter(
-                parameter, "There is no filter of this name; there are " + String.join(", ", new TreeSet<>(types().keySet())) + ".");
+                parameter,
+                "There is no filter of this name; there are " + String.join(", ", new TreeSet<>(types().keySet()))
+                        + ".");
     }
 
     /** Each word has to begin one of the fields, or a word in it. */

@@ -53,7 +53,8 @@ final class Jpql {
     }
 
     long count(EntityManager entities) {
-        return bound(entities.createQuery("select count(e)" + from(), Long.class)).getSingleResult();
+        return bound(entities.createQuery("select count(e)" + from(), Long.class))
+                .getSingleResult();
     }
 
     private String from() {

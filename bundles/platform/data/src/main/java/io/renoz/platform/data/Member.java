@@ -22,13 +22,16 @@ interface Member {
 
     /** Reads the component's value from a row. */
     interface Reader {
-        @Nullable Object read(Object row);
+        @Nullable
+        Object read(Object row);
     }
 
-    @Nullable Object read(Object row);
+    @Nullable
+    Object read(Object row);
 
     /** The component's value in a record. */
-    @Nullable Object of(Object record);
+    @Nullable
+    Object of(Object record);
 
     /** Writes the component of a record into a row; says whether parts of the row changed. */
     boolean write(Object row, Object record);
@@ -54,7 +57,9 @@ interface Member {
         if (field.isPresent() && field.get().getType() == component.getType()) {
             return Optional.of(new FieldMember(Access.handle(field.get()), accessor(component), !name.equals("id")));
         }
-        if (field.isPresent() && field.get().getType() == String[].class && element(component.getGenericType()) == String.class) {
+        if (field.isPresent()
+                && field.get().getType() == String[].class
+                && element(component.getGenericType()) == String.class) {
             return Optional.of(new TextsMember(Access.handle(field.get()), accessor(component)));
         }
         Optional<Method> method = writes ? Optional.empty() : method(entity, component);
@@ -65,7 +70,8 @@ interface Member {
             return Optional.of(new MethodMember(handle));
         }
         misfits.add(name + ": "
-                + field.map(f -> component.getType().getSimpleName() + " is not " + f.getType().getSimpleName())
+                + field.map(f -> component.getType().getSimpleName() + " is not "
+                                + f.getType().getSimpleName())
                         .orElse("no such field"));
         return Optional.empty();
     }
@@ -159,7 +165,8 @@ interface Member {
         @Override
         public boolean write(Object row, Object record) {
             var texts = (List<?>) of(record);
-            String[] wanted = texts == null ? null : texts.stream().map(String::valueOf).toArray(String[]::new);
+            String[] wanted =
+                    texts == null ? null : texts.stream().map(String::valueOf).toArray(String[]::new);
             if (!Arrays.equals((String[]) field.get(row), wanted)) {
                 field.set(row, wanted);
             }

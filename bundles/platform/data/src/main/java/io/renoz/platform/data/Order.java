@@ -42,7 +42,8 @@ final class Order {
             String field = descending ? part.substring(1) : part;
             Class<?> type = offered.get(field);
             if (type == null) {
-                throw Problem.parameter("sort", "Sort by one of " + String.join(", ", offered.keySet()) + ", with - for descending.");
+                throw Problem.parameter(
+                        "sort", "Sort by one of " + String.join(", ", offered.keySet()) + ", with - for descending.");
             }
             if (keys.stream().noneMatch(key -> key.field().equals(field))) {
                 keys.add(new Key(field, type, descending));
@@ -94,7 +95,8 @@ final class Order {
         try {
             values = read(cursor);
         } catch (IllegalArgumentException e) {
-            throw Problem.parameter("cursor", "This is no cursor of this list in this order; begin with the first page.");
+            throw Problem.parameter(
+                    "cursor", "This is no cursor of this list in this order; begin with the first page.");
         }
         var parameters = new HashMap<String, Object>();
         for (int i = 0; i < values.length; i++) {
@@ -106,7 +108,9 @@ final class Order {
     }
 
     private @Nullable Object[] read(String cursor) {
-        String[] parts = Arrays.stream(decoded(cursor).split("\\.", -1)).map(Order::decoded).toArray(String[]::new);
+        String[] parts = Arrays.stream(decoded(cursor).split("\\.", -1))
+                .map(Order::decoded)
+                .toArray(String[]::new);
         if (parts.length != keys.size() + 1 || !parts[0].equals(signature())) {
             throw new IllegalArgumentException("another order");
         }

@@ -28,13 +28,19 @@ final class PartsMember implements Member {
     private final Shape<Object, Object> shape;
     private final Optional<MethodHandle> id;
 
-    private PartsMember(Field field, RecordComponent component, Class<?> part, Shape<Object, Object> shape, Optional<MethodHandle> id)
+    private PartsMember(
+            Field field,
+            RecordComponent component,
+            Class<?> part,
+            Shape<Object, Object> shape,
+            Optional<MethodHandle> id)
             throws IllegalAccessException {
         this.name = component.getName();
         this.list = Access.handle(field);
         this.accessor = Member.accessor(component);
         this.part = part;
-        this.parentField = Objects.requireNonNull(field.getAnnotation(Parts.class)).value();
+        this.parentField =
+                Objects.requireNonNull(field.getAnnotation(Parts.class)).value();
         this.parent = Access.field(part, parentField);
         this.shape = shape;
         this.id = id;
@@ -46,7 +52,8 @@ final class PartsMember implements Member {
         Class<?> part = Member.element(field.getGenericType());
         Class<?> record = Member.element(component.getGenericType());
         if (part == null || record == null || !record.isRecord()) {
-            throw new IllegalStateException(component.getName() + " has to be a list of records over a list of entities");
+            throw new IllegalStateException(
+                    component.getName() + " has to be a list of records over a list of entities");
         }
         Optional<MethodHandle> id = Optional.empty();
         for (RecordComponent inner : record.getRecordComponents()) {
@@ -84,13 +91,17 @@ final class PartsMember implements Member {
         List<Object> rows = ids.isEmpty() ? List.of() : all(unit, text, ids);
         List<Object> records = shape.views(rows, unit);
         for (int i = 0; i < rows.size(); i++) {
-            found.computeIfAbsent((UUID) parent.get(rows.get(i)), owner -> new ArrayList<>()).add(records.get(i));
+            found.computeIfAbsent((UUID) parent.get(rows.get(i)), owner -> new ArrayList<>())
+                    .add(records.get(i));
         }
         return owner -> found.getOrDefault(((Row) owner).id(), List.of());
     }
 
     private List<Object> all(Unit unit, String text, List<UUID> owners) {
-        return new ArrayList<>(unit.entities().createQuery(text, part).setParameter("owners", owners).getResultList());
+        return new ArrayList<>(unit.entities()
+                .createQuery(text, part)
+                .setParameter("owners", owners)
+                .getResultList());
     }
 
     /** Parts that are named by id or look the same stay; the others go, and what is new comes. */
@@ -126,14 +137,16 @@ final class PartsMember implements Member {
     private @Nullable Object match(List<Object> left, Object values, int position) {
         Object wanted = id.map(handle -> Member.call(handle, values)).orElse(null);
         for (Object row : left) {
-            boolean same = wanted == null ? shape.same(row, values) : ((Row) row).id().equals(wanted);
+            boolean same =
+                    wanted == null ? shape.same(row, values) : ((Row) row).id().equals(wanted);
             if (same) {
                 left.remove(row);
                 return row;
             }
         }
         if (wanted != null) {
-            throw Problem.invalid(name + "/" + position + "/id", "There is no such part; leave the id out for a new one.");
+            throw Problem.invalid(
+                    name + "/" + position + "/id", "There is no such part; leave the id out for a new one.");
         }
         return null;
     }

@@ -36,7 +36,8 @@ final class Shape<E, R> {
         var misfits = new ArrayList<String>();
         var shape = new Shape<E, R>(entity, record, writes, misfits);
         if (!misfits.isEmpty()) {
-            throw new IllegalStateException(record.getName() + " does not fit " + entity.getSimpleName() + ": " + misfits);
+            throw new IllegalStateException(
+                    record.getName() + " does not fit " + entity.getSimpleName() + ": " + misfits);
         }
         return shape;
     }
@@ -47,7 +48,8 @@ final class Shape<E, R> {
             for (RecordComponent component : components) {
                 Member.of(entity, component, writes, misfits).ifPresent(members::add);
             }
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             newRecord = MethodHandles.privateLookupIn(record, LOOKUP)
                     .findConstructor(record, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, types.length)

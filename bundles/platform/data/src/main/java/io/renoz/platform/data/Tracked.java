@@ -30,7 +30,8 @@ final class Tracked {
 
     private record Column(String name, DatabaseMapping mapping, boolean sensitive) {
 
-        @Nullable Object of(Object row) {
+        @Nullable
+        Object of(Object row) {
             return plain(mapping.getAttributeValueFromObject(row));
         }
     }
@@ -106,7 +107,8 @@ final class Tracked {
     }
 
     /** A field's value as an id: its own, or that of the record it names; null when {@code field} is empty. */
-    @Nullable UUID id(Row row, String field) {
+    @Nullable
+    UUID id(Row row, String field) {
         if (field.isEmpty()) {
             return null;
         }
@@ -114,7 +116,8 @@ final class Tracked {
     }
 
     /** A field's value as text; null when {@code field} is empty. */
-    @Nullable String text(Row row, String field) {
+    @Nullable
+    String text(Row row, String field) {
         Object value = field.isEmpty() ? null : value(row, field);
         return value == null ? null : value.toString();
     }

@@ -177,5 +177,4 @@ final class Unit implements Tables {
             throw new IllegalStateException(type.getSimpleName() + " is no TenantRecord", e);
         }
     }
-
 }

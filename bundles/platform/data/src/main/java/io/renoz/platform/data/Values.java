@@ -80,7 +80,11 @@ final class Values {
                 .filter(constant -> Coded.of((Enum<?>) constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("It is one of "
-                        + String.join(", ", Arrays.stream(constants).map(c -> Coded.of((Enum<?>) c)).toList())
+                        + String.join(
+                                ", ",
+                                Arrays.stream(constants)
+                                        .map(c -> Coded.of((Enum<?>) c))
+                                        .toList())
                         + "."));
     }
 
