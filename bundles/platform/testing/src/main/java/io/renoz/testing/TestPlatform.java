@@ -1,0 +1,119 @@
+package io.renoz.testing;
+
+import io.renoz.data.Databases;
+import io.renoz.data.Tables;
+import io.renoz.data.Transactions;
+import io.renoz.event.DomainEvent;
+import io.renoz.event.EventPublisher;
+import io.renoz.kernel.RecordChange;
+import io.renoz.launcher.ScratchDatabase;
+import io.renoz.platform.data.Standalone;
+import io.renoz.platform.migrations.Patience;
+import io.renoz.platform.migrations.SchemaMigrator;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Everything below the REST resources of the modules on the class path, over a PostgreSQL of its own: started at the first use,
+ * shared by all tests of a JVM, gone with it. Tests keep apart by using a fresh {@link Organization} each. Thread-safe.
+ */
+public final class TestPlatform {
+
+    private static final class Holder {
+        static final TestPlatform SHARED = start();
+    }
+
+    private final Standalone platform;
+    private final Sinks sinks;
+    private final Map<String, Tables> tables = new HashMap<>();
+
+    private TestPlatform(ScratchDatabase database) throws Exception {
+        sinks = new Sinks();
+        platform = new Standalone(
+                TestServer.TRANSACTIONS,
+                TestServer.TRANSACTIONS,
+                database.environment(),
+                sinks.audit(),
+                sinks.outbox());
+        migrate();
+    }
+
+    /** The one of this JVM. */
+    public static TestPlatform shared() {
+        return Holder.SHARED;
+    }
+
+    /** Kept, since a logger that nobody holds forgets its level. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    private static TestPlatform start() {
+        LIQUIBASE.setLevel(Level.WARNING);
+        try {
+            ScratchDatabase database = ScratchDatabase.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
+            return new TestPlatform(database);
+        } catch (Exception e) {
+            throw new IllegalStateException("The test database did not come up", e);
+        }
+    }
+
+    private static void close(ScratchDatabase database) {
+        try {
+            database.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void migrate() throws Exception {
+        var migrator =
+                new SchemaMigrator(platform.databases(), Baseline.files(), new Patience(20, Duration.ofMillis(300)));
+        migrator.prepare();
+        for (TestModule module : TestModule.all()) {
+            migrator.migrate(module.descriptor(), module);
+            String name = module.descriptor().name();
+            var factory = TestUnit.open(module, platform.databases().module(name));
+            tables.put(name, platform.tables(name, factory));
+        }
+    }
+
+    /** The tables of a module on the class path. */
+    public Tables tables(String module) {
+        Tables found = tables.get(module);
+        if (found == null) {
+            throw new IllegalArgumentException(module + " is not on the class path; there are " + tables.keySet());
+        }
+        return found;
+    }
+
+    public Transactions transactions() {
+        return platform.transactions();
+    }
+
+    public Databases databases() {
+        return platform.databases();
+    }
+
+    public EventPublisher events() {
+        return platform.events();
+    }
+
+    /** A new tenant, empty but for what the test makes. */
+    public Organization organization() {
+        return new Organization(this);
+    }
+
+    /** What has been told to the audit log so far, by all tests. */
+    public List<RecordChange> audited() {
+        return sinks.changes;
+    }
+
+    /** What has been written to the outbox so far, by all tests. */
+    public List<DomainEvent> published() {
+        return sinks.events;
+    }
+}

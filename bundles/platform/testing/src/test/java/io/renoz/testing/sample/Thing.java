@@ -1,0 +1,21 @@
+package io.renoz.testing.sample;
+
+import io.renoz.data.Audited;
+import io.renoz.data.entity.TenantRecord;
+import java.util.UUID;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a box. */
+@Entity
+@Table(schema = "sample", name = "things")
+@Audited(type = "thing", name = "name", parentType = "box", parent = "boxId")
+class Thing extends TenantRecord {
+
+    @Nullable
+    UUID boxId;
+
+    String name = "";
+    int pieces = 1;
+}
