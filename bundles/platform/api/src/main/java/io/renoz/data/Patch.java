@@ -15,4 +15,19 @@ public interface Patch<T> {
 
     /** Whether the patch says anything about a field, be it null. */
     boolean mentions(String field);
+
+    /** What a PUT is: a patch that leaves nothing of what was there. */
+    static <T> Patch<T> whole(T input) {
+        return new Patch<>() {
+            @Override
+            public T onto(T current) {
+                return input;
+            }
+
+            @Override
+            public boolean mentions(String field) {
+                return true;
+            }
+        };
+    }
 }

@@ -1,0 +1,5 @@
+/** Writing the log. */
+@NullMarked
+package io.renoz.activities.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.renoz.activities.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.renoz.problem.Problem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FiltersTest {
+
+    private static Where of(String name, String value) {
+        return Filters.of(Map.of(name, value), Set.of());
+    }
+
+    private static Problem refused(String name, String value) {
+        return catchThrowableOfType(Problem.class, () -> of(name, value));
+    }
+
+    @Test
+    void turnsParametersIntoConditionsOnColumns() {
+        assertThat(of("entityType", "order").sql()).isEqualTo("entity_type = ?");
+        assertThat(of("createdAt.lt", "2026-01-01T00:00:00Z").sql()).isEqualTo("created_at < ?");
+        assertThat(of("action.in", "created,updated").sql()).isEqualTo("action = any(?)");
+        assertThat(of("changedField", "price").sql()).isEqualTo("? = any(changed_fields)");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThat(refused("colour", "red").slug()).isEqualTo("invalid-parameter");
+        assertThat(refused("action", "danced").slug()).isEqualTo("invalid-parameter");
+        assertThat(refused("entityId", "1").slug()).isEqualTo("invalid-parameter");
+        assertThat(refused("createdAt.gt", "yesterday").slug()).isEqualTo("invalid-parameter");
+        assertThat(refused("module.gt", "a").slug()).isEqualTo("invalid-parameter");
+    }
+
+    @Test
+    void readsItsOwnCursorsAndNoOthers() {
+        var cursor = new Cursor(Instant.parse("2026-01-01T00:00:00.000001Z"), UUID.randomUUID());
+
+        assertThat(Cursor.read(cursor.text())).isEqualTo(cursor);
+        assertThat(catchThrowableOfType(Problem.class, () -> Cursor.read("rubbish!"))
+                        .slug())
+                .isEqualTo("invalid-parameter");
+        assertThat(catchThrowableOfType(Problem.class, () -> Cursor.read("cnViYmlzaA"))
+                        .slug())
+                .isEqualTo("invalid-parameter");
+    }
+}

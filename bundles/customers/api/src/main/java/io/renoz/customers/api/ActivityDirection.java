@@ -1,0 +1,8 @@
+package io.renoz.customers.api;
+
+/** Who turned to whom. */
+public enum ActivityDirection {
+    INBOUND,
+    OUTBOUND,
+    INTERNAL
+}

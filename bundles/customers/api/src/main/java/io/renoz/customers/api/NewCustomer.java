@@ -1,0 +1,19 @@
+package io.renoz.customers.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer another module wants to have, such as a won lead or an imported row.
+ *
+ * @param code null to take the next number
+ * @param leadSource how they found us
+ * @param externalRef key of the account in another system
+ */
+public record NewCustomer(
+        @Nullable String code,
+        String name,
+        CustomerType type,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String leadSource,
+        @Nullable String externalRef) {}

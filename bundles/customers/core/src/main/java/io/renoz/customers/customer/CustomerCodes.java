@@ -1,0 +1,84 @@
+package io.renoz.customers.customer;
+
+import io.renoz.data.Tables;
+import io.renoz.module.ModuleLifecycle;
+import io.renoz.problem.Problem;
+import io.renoz.problem.Problem.FieldError;
+import io.renoz.settings.api.NumberSequences;
+import io.renoz.settings.api.OrganizationDirectory;
+import io.renoz.settings.api.SequenceDeclaration;
+import io.renoz.settings.api.SequenceReset;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** CUS-01: the human numbers of customers. */
+@Component(service = {CustomerCodes.class, ModuleLifecycle.class})
+public final class CustomerCodes implements ModuleLifecycle {
+
+    static final SequenceDeclaration SEQUENCE = new SequenceDeclaration(
+            "customers.customer", "Customer codes", "CUST", "{prefix}-{seq:5}", SequenceReset.NEVER, false);
+
+    private final Tables tables;
+    private final NumberSequences sequences;
+    private final OrganizationDirectory organizations;
+    private final Clock clock;
+
+    @Activate
+    public CustomerCodes(
+            @Reference(target = "(domain=customers)") Tables tables,
+            @Reference NumberSequences sequences,
+            @Reference OrganizationDirectory organizations,
+            @Reference Clock clock) {
+        this.tables = tables;
+        this.sequences = sequences;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnable() {
+        sequences.register(SEQUENCE);
+    }
+
+    String next() {
+        LocalDate today = organizations.current().today(clock);
+        return sequences.next(SEQUENCE.key(), today);
+    }
+
+    /**
+     * Refuses codes that callers brought along when another customer has one, or two of them are the same.
+     *
+     * @throws Problem {@code duplicate-code}
+     */
+    void requireFree(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        var seen = new HashSet<String>();
+        for (String code : codes) {
+            if (!seen.add(code)) {
+                throw taken(code);
+            }
+        }
+        List<String> used = tables.entities()
+                .createQuery(
+                        "select c.customerCode from Customer c where c.customerCode in :codes and c.deletedAt is null",
+                        String.class)
+                .setParameter("codes", seen)
+                .getResultList();
+        if (!used.isEmpty()) {
+            throw taken(used.get(0));
+        }
+    }
+
+    private static Problem taken(String code) {
+        return Problem.of("duplicate-code", "Another customer has the code " + code + ".")
+                .with(List.of(new FieldError("/customerCode", "This code is taken.")));
+    }
+}

@@ -1,0 +1,99 @@
+package io.renoz.customers.customer;
+
+import io.renoz.customers.api.CustomerReferenceHolder;
+import io.renoz.data.Patch;
+import io.renoz.data.Rows;
+import io.renoz.data.Table;
+import io.renoz.data.Tables;
+import io.renoz.module.Partners;
+import io.renoz.problem.Problem;
+import io.renoz.rest.Answers;
+import io.renoz.rest.Crud;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import javax.ws.rs.Path;
+
+/** {@code /api/v1/customers/customers}. Contacts and addresses are written and versioned with their customer. */
+@Component
+@Path("customers")
+public final class CustomerResource implements Crud<CustomerInput, CustomerView> {
+
+    private final Tables tables;
+    private final Rows<Customer, CustomerInput, CustomerView> customers;
+    private final Openings openings;
+    private final PartRules parts;
+    private final Partners partners;
+
+    @Activate
+    public CustomerResource(
+            @Reference(target = "(domain=customers)") Tables tables,
+            @Reference Openings openings,
+            @Reference PartRules parts,
+            @Reference Partners partners) {
+        this.tables = tables;
+        this.customers = rows(tables);
+        this.openings = openings;
+        this.parts = parts;
+        this.partners = partners;
+    }
+
+    /** What lists of customers can be filtered by, and so what criteria are made of. */
+    static Table<Customer> table(Tables tables) {
+        return tables.of(Customer.class)
+                .filter("status", "type", "size", "industry", "ownerId", "parentId", "creditHold")
+                .filter("email", "taxId", "externalRef", "createdAt", "updatedAt")
+                .search("customerCode", "name", "legalName", "email", "phone", "taxId")
+                .sort("name", "customerCode", "createdAt", "updatedAt");
+    }
+
+    static Rows<Customer, CustomerInput, CustomerView> rows(Tables tables) {
+        return table(tables).byName(CustomerInput.class, CustomerView.class);
+    }
+
+    @Override
+    public Rows<Customer, CustomerInput, CustomerView> records() {
+        return customers;
+    }
+
+    /** CUS-11: an account that was merged away is read where it went. */
+    @Override
+    public CustomerView get(UUID id) {
+        return customers.get(Merged.followed(tables, id));
+    }
+
+    @Override
+    @Answers({"duplicate-code", "invalid-hierarchy"})
+    public List<CustomerView> add(List<CustomerInput> inputs) {
+        return openings.open(inputs);
+    }
+
+    @Override
+    @Answers({"already-erased", "invalid-hierarchy"})
+    public CustomerView update(UUID id, Patch<CustomerInput> patch) {
+        var proofs = new ArrayList<Consent>();
+        CustomerView view = customers.update(id, patch, (customer, input) -> proofs.addAll(openings.amend(customer)));
+        parts.keep(proofs);
+        return view;
+    }
+
+    /** CUS-07: a customer that others name is not deleted. */
+    @Override
+    @Answers("customer-in-use")
+    public void delete(UUID id) {
+        tables.lock(Customer.class, id);
+        var counts = new TreeMap<String, Integer>();
+        partners.deployed(CustomerReferenceHolder.class)
+                .forEach(holder -> counts.merge(holder.module(), holder.service().countReferences(id), Integer::sum));
+        counts.values().removeIf(count -> count == 0);
+        if (!counts.isEmpty()) {
+            throw Problem.of("customer-in-use", "Records in " + String.join(", ", counts.keySet()) + " name this customer.")
+                    .with("references", counts);
+        }
+        customers.delete(id);
+    }
+}

@@ -1,0 +1,10 @@
+package io.renoz.customers.customer;
+
+/** How big a customer is. */
+enum CustomerSize {
+    MICRO,
+    SMALL,
+    MEDIUM,
+    LARGE,
+    ENTERPRISE
+}

@@ -1,0 +1,9 @@
+package io.renoz.customers.priority;
+
+/** Who comes first when not all can. */
+enum PriorityLevel {
+    LOW,
+    MEDIUM,
+    HIGH,
+    VIP
+}

@@ -1,0 +1,211 @@
+package io.renoz.platform.outbox;
+
+import io.renoz.data.Actor;
+import io.renoz.data.Call;
+import io.renoz.data.Databases;
+import io.renoz.data.Ids;
+import io.renoz.data.Request;
+import io.renoz.data.Transactions;
+import io.renoz.kernel.Migrator;
+import io.renoz.module.ModuleDescriptor;
+import io.renoz.module.ModuleGate;
+import io.renoz.module.Modules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls listeners, four at a time on each node: at once after a commit here, within a second after one elsewhere.
+ *
+ * <p>The handler's transaction also holds the mark that it is done, so what a handler does to the database happens once; what
+ * it does elsewhere may happen again.
+ */
+@Component(immediate = true, service = {})
+public final class Deliverer {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+    private static final int HANDS = 4;
+    private static final long POLL_MILLIS = 1_000;
+    private static final long STOP_SECONDS = 10;
+
+    private final Databases databases;
+    private final Transactions transactions;
+    private final ModuleGate gate;
+    private final Modules modules;
+    private final Listeners listeners;
+    private final Waking waking;
+    private final Deliveries deliveries;
+    private final Instant began;
+    private final Semaphore free = new Semaphore(HANDS);
+    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, work -> daemon(work, "renoz-event"));
+    private final Thread thread = daemon(this::work, "renoz-events");
+    private volatile boolean stopped;
+
+    /** {@code schema} is there as soon as the tables are. */
+    @Activate
+    public Deliverer(
+            @Reference Databases databases,
+            @Reference Transactions transactions,
+            @Reference ModuleGate gate,
+            @Reference Modules modules,
+            @Reference Listeners listeners,
+            @Reference Waking waking,
+            @Reference Clock clock,
+            @Reference Migrator schema) {
+        this.databases = databases;
+        this.transactions = transactions;
+        this.gate = gate;
+        this.modules = modules;
+        this.listeners = listeners;
+        this.waking = waking;
+        deliveries = new Deliveries(databases.platform(), Ids.next().toString());
+        began = clock.instant();
+        listeners.onArrival(this::catchUp);
+        thread.start();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What is being handled ends first. */
+    @Deactivate
+    void close() throws InterruptedException {
+        stopped = true;
+        waking.wake();
+        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        hands.shutdown();
+        if (!hands.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            log.warn("Events are still being handled; what does not end in time is handled again elsewhere");
+            hands.shutdownNow();
+        }
+    }
+
+    /** While the platform starts, modules may act before those that listen to them are there. */
+    private void catchUp(Listener listener) {
+        hands.execute(() -> {
+            boolean core =
+                    modules.find(listener.module()).filter(ModuleDescriptor::core).isPresent();
+            try {
+                if (deliveries.missed(listener, core, began) > 0) {
+                    waking.wake();
+                }
+            } catch (SQLException e) {
+                log.error("What {} missed could not be looked up", listener.name(), e);
+            }
+        });
+    }
+
+    private void work() {
+        try {
+            while (!stopped) {
+                if (!handOut()) {
+                    waking.await(POLL_MILLIS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether there may be more right now. */
+    private boolean handOut() {
+        int places = free.availablePermits();
+        String[] present = listeners.present();
+        if (places == 0 || present.length == 0) {
+            return false;
+        }
+        List<Claim> claims;
+        try {
+            claims = deliveries.claim(present, places);
+        } catch (SQLException e) {
+            log.warn("Due events cannot be looked up at the moment: {}", e.getMessage());
+            return false;
+        }
+        claims.forEach(claim -> {
+            free.acquireUninterruptibly();
+            hands.execute(() -> {
+                try {
+                    deliver(claim);
+                } finally {
+                    free.release();
+                    waking.wake();
+                }
+            });
+        });
+        return claims.size() == places;
+    }
+
+    @SuppressWarnings("CatchingThrowable")
+    private void deliver(Claim claim) {
+        try {
+            Listener listener = listeners.find(claim.listener()).orElseThrow(() -> new Listener.Absent(claim.listener()));
+            if (!gate.isEnabled(claim.organization(), listener.module())) {
+                deliveries.dropped(claim); // PLT-03
+                return;
+            }
+            transactions.run(call(claim), () -> {
+                handle(listener, claim);
+                return null;
+            });
+        } catch (Listener.Absent e) {
+            record(() -> deliveries.postponed(claim));
+        } catch (Exception | LinkageError | AssertionError e) {
+            log.warn(
+                    "{} did not take {} of {}, attempt {}: {}",
+                    claim.listener(), claim.event().name(), claim.organization(), claim.attempt(), e.toString());
+            log.debug("In full:", e);
+            record(() -> deliveries.failed(claim, e.toString()));
+        }
+    }
+
+    /** The mark comes first, so that nobody else can take the event while the handler works. */
+    private void handle(Listener listener, Claim claim) throws SQLException {
+        try (Connection connection = databases.module("platform").getConnection()) {
+            if (!deliveries.delivered(connection, claim)) {
+                throw new Listener.Absent(claim.listener());
+            }
+        }
+        listener.handle(claim.event());
+    }
+
+    private static Call call(Claim claim) {
+        UUID request = claim.request() == null ? Ids.next() : claim.request();
+        return new Call(
+                claim.organization(),
+                Actor.system("event " + claim.event().name()),
+                Set.of("*"),
+                Request.none(request),
+                false);
+    }
+
+    @FunctionalInterface
+    private interface Recording {
+        void run() throws SQLException;
+    }
+
+    /** When this fails too, the claim runs out and the event is taken again. */
+    private static void record(Recording recording) {
+        try {
+            recording.run();
+        } catch (SQLException e) {
+            log.error("The fate of a delivery could not be written", e);
+        }
+    }
+}

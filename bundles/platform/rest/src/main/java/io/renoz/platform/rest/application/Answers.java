@@ -1,0 +1,82 @@
+package io.renoz.platform.rest.application;
+
+import io.renoz.data.Page;
+import io.renoz.data.Versioned;
+import io.renoz.platform.rest.operation.Operation;
+import io.renoz.rest.Created;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.Response.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Makes answers of results: status and headers follow from what a method returns. */
+final class Answers {
+
+    private Answers() {}
+
+    /** The answer for a result. */
+    static Response of(@Nullable Object result, Operation operation, HttpServletRequest request) {
+        if (result instanceof Response response) {
+            return response;
+        }
+        if (result == null) {
+            return Response.noContent().build();
+        }
+        if (result instanceof Created<?> created) {
+            return record(Response.status(Response.Status.CREATED), created.body())
+                    .header(HttpHeaders.LOCATION, request.getRequestURI().replaceAll("/+$", "") + "/" + created.body().id())
+                    .build();
+        }
+        if (result instanceof Versioned record) {
+            return operation.reading() && knows(request, record)
+                    ? Response.notModified(etag(record)).build()
+                    : record(Response.ok(), record).build();
+        }
+        var answer = Response.ok(result);
+        if (operation.method().getAnnotation(javax.ws.rs.Produces.class) == null) {
+            answer.type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        if (result instanceof Page<?> page && page.next() != null) {
+            answer.header(HttpHeaders.LINK, "<" + following(request, page.next()) + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private static ResponseBuilder record(ResponseBuilder answer, Versioned record) {
+        return answer.type(MediaType.APPLICATION_JSON_TYPE).entity(record).tag(etag(record));
+    }
+
+    private static String etag(Versioned record) {
+        return String.valueOf(record.version());
+    }
+
+    /** Whether the caller has this version already. */
+    private static boolean knows(HttpServletRequest request, Versioned record) {
+        String header = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        return header != null && Stream.of(header.split(",")).map(String::strip).anyMatch(tag -> fits(tag, record));
+    }
+
+    private static boolean fits(String tag, Versioned record) {
+        String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
+        return strong.equals("*") || strong.equals("\"" + etag(record) + "\"");
+    }
+
+    /** The address of the same list, from a cursor on. */
+    private static String following(HttpServletRequest request, String cursor) {
+        String query = request.getQueryString();
+        String others = query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.isEmpty() && !part.startsWith("cursor="))
+                        .map(part -> part + "&")
+                        .collect(Collectors.joining());
+        return request.getRequestURI() + "?" + others + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package io.renoz.platform.rest.caller;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.renoz.module.ModuleGate;
+import io.renoz.module.Modules;
+import io.renoz.security.Principal;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A principal's permissions in the modules that are on for the organization, worked out once a change of the set. */
+final class Effective {
+
+    private record Known(String revision, Set<String> permissions) {}
+
+    private final ModuleGate gate;
+    private final Modules modules;
+    private final Cache<Principal, Known> known =
+            Caffeine.newBuilder().weakKeys().maximumSize(20_000).build();
+
+    Effective(ModuleGate gate, Modules modules) {
+        this.gate = gate;
+        this.modules = modules;
+    }
+
+    Set<String> of(Principal principal) {
+        String revision = gate.revision(principal.organization());
+        Known before = known.getIfPresent(principal);
+        if (before != null && before.revision().equals(revision)) {
+            return before.permissions();
+        }
+        Set<String> permissions = principal.permissions().stream()
+                .filter(permission -> on(principal, permission))
+                .collect(Collectors.toUnmodifiableSet());
+        known.put(principal, new Known(revision, permissions));
+        return permissions;
+    }
+
+    /** A permission of a module that is deployed counts while that module is on; those of the kernel always do. */
+    private boolean on(Principal principal, String permission) {
+        int dot = permission.indexOf('.');
+        String module = dot < 0 ? "" : permission.substring(0, dot);
+        return modules.find(module).isEmpty() || gate.isEnabled(principal.organization(), module);
+    }
+}

@@ -1,0 +1,265 @@
+package io.renoz.platform.rest.caller;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.renoz.data.Actor;
+import io.renoz.data.Call;
+import io.renoz.data.Databases;
+import io.renoz.data.Transactions;
+import io.renoz.kernel.OperatorTokens;
+import io.renoz.module.ModuleGate;
+import io.renoz.module.Modules;
+import io.renoz.platform.rest.Visit;
+import io.renoz.platform.rest.operation.Operation;
+import io.renoz.problem.Problem;
+import io.renoz.rest.WhileSuspended;
+import io.renoz.security.Authenticator;
+import io.renoz.security.Principal;
+import io.renoz.security.TenantStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import javax.servlet.http.HttpServletRequest;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks everybody who they are and whether they may. Thread-safe. */
+@Component(service = Entrance.class)
+public final class Entrance {
+
+    private static final Logger log = LoggerFactory.getLogger(Entrance.class);
+
+    private final Transactions transactions;
+    private final ModuleGate gate;
+    private final OperatorTokens operators;
+    private final PrincipalCache principals;
+    private final OperatorAudit audit;
+    private final Effective effective;
+    private final Lasting<Authenticator> authenticator;
+    private final Lasting<TenantStatus> status;
+    private final Cache<String, Boolean> touched =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "renoz-token-use");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Activate
+    public Entrance(
+            BundleContext context,
+            @Reference Transactions transactions,
+            @Reference Databases databases,
+            @Reference ModuleGate gate,
+            @Reference Modules modules,
+            @Reference OperatorTokens operators,
+            @Reference Forgetting forgetting) {
+        this(
+                transactions,
+                databases,
+                gate,
+                modules,
+                operators,
+                forgetting.cache(),
+                new Lasting<>(context, Authenticator.class),
+                new Lasting<>(context, TenantStatus.class));
+    }
+
+    Entrance(
+            Transactions transactions,
+            Databases databases,
+            ModuleGate gate,
+            Modules modules,
+            OperatorTokens operators,
+            PrincipalCache principals,
+            Lasting<Authenticator> authenticator,
+            Lasting<TenantStatus> status) {
+        this.transactions = transactions;
+        this.gate = gate;
+        this.operators = operators;
+        this.principals = principals;
+        this.audit = new OperatorAudit(databases);
+        this.effective = new Effective(gate, modules);
+        this.authenticator = authenticator;
+        this.status = status;
+    }
+
+    @Deactivate
+    void close() {
+        background.shutdownNow();
+        authenticator.close();
+        status.close();
+    }
+
+    /**
+     * Lets a request in to an operation, or refuses.
+     *
+     * @throws Problem {@code unauthenticated}, {@code organization-suspended}, {@code organization-closed}, {@code
+     *     module-not-enabled}, {@code forbidden}
+     */
+    public void admit(HttpServletRequest request, Visit visit, Operation operation) {
+        switch (operation.plane()) {
+            case ANONYMOUS -> visit.call(new Call(
+                    null, Actor.system("anonymous"), Set.of(), Visit.describe(request), operation.reading()));
+            case OPERATOR -> admitOperator(request, visit, operation);
+            case TENANT -> admitTenant(request, visit, operation);
+        }
+    }
+
+    private void admitOperator(HttpServletRequest request, Visit visit, Operation operation) {
+        String name = operator(request);
+        if (!operation.reading()) {
+            String path = String.valueOf(request.getRequestURI());
+            audit.write(
+                    name,
+                    operation.verb() + " " + operation.path().replaceFirst("^/api/v1/operator", ""),
+                    OrganizationPaths.organization(operation.path(), path),
+                    path,
+                    visit.id());
+        }
+        visit.call(operatorCall(request, name, operation.reading()));
+    }
+
+    /**
+     * The operator behind a request.
+     *
+     * @throws Problem {@code unauthenticated}
+     */
+    public String operator(HttpServletRequest request) {
+        return Bearer.of(request).flatMap(operators::nameOf).orElseThrow(Entrance::unauthenticated);
+    }
+
+    private static Call operatorCall(HttpServletRequest request, String name, boolean reading) {
+        return new Call(null, Actor.operator(name), Set.of("*"), Visit.describe(request), reading);
+    }
+
+    private void admitTenant(HttpServletRequest request, Visit visit, Operation operation) {
+        Call call = tenant(request, visit, operation.reading());
+        pass(call, operation.reading() || operation.is(WhileSuspended.class));
+        if (!operation.module().isEmpty()) {
+            enabled(call, operation.module());
+        }
+        if (!operation.free()) {
+            call.require(operation.permission());
+        }
+    }
+
+    /**
+     * The member of an organization behind a request.
+     *
+     * @throws Problem {@code unauthenticated}
+     */
+    public Call tenant(HttpServletRequest request, Visit visit, boolean reading) {
+        Principal principal = Bearer.of(request)
+                .flatMap(token -> principals.find(token, () -> lookUp(request, token)))
+                .orElseThrow(Entrance::unauthenticated);
+        touch(principal, request);
+        var call = new Call(
+                principal.organization(),
+                principal.actor(),
+                effective.of(principal),
+                Visit.describe(request),
+                reading);
+        visit.call(call);
+        return call;
+    }
+
+    private Optional<Principal> lookUp(HttpServletRequest request, String token) {
+        return authenticator.ask(known -> {
+            Optional<UUID> organization = known.organizationOf(token);
+            if (organization.isEmpty()) {
+                return Optional.empty();
+            }
+            var call = new Call(
+                    organization.get(), Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
+            return transactions.run(call, () -> known.authenticate(token))
+                    .filter(principal -> principal.organization().equals(organization.get()));
+        });
+    }
+
+    /** Notes that a token is used, once a minute and behind the request's back. */
+    private void touch(Principal principal, HttpServletRequest request) {
+        Actor actor = principal.actor();
+        String key = principal.organization() + " " + actor.token() + " " + actor.session() + " " + actor.id();
+        if (touched.asMap().putIfAbsent(key, Boolean.TRUE) != null) {
+            return;
+        }
+        var call = new Call(
+                principal.organization(), Actor.system("token use"), Set.of("*"), Visit.describe(request), false);
+        try {
+            background.execute(() -> touch(principal, call));
+        } catch (RejectedExecutionException e) {
+            log.debug("The platform ends; the use of a token is not noted");
+        }
+    }
+
+    private void touch(Principal principal, Call call) {
+        try {
+            authenticator.ask(known -> transactions.run(call, () -> {
+                known.touch(principal);
+                return null;
+            }));
+        } catch (RuntimeException e) {
+            log.warn("The use of a token could not be noted: {}", e.toString());
+        }
+    }
+
+    /**
+     * Refuses where the organization may not be worked in.
+     *
+     * @throws Problem {@code organization-suspended}, {@code organization-closed}
+     */
+    private void pass(Call call, boolean whileSuspended) {
+        UUID organization = call.organization();
+        if (organization == null) {
+            return;
+        }
+        status.ask(known -> known.obstacle(organization)).ifPresent(slug -> {
+            if (!slug.equals("organization-suspended") || !whileSuspended) {
+                throw Problem.of(slug, obstacle(slug));
+            }
+        });
+    }
+
+    private static String obstacle(String slug) {
+        return slug.equals("organization-suspended")
+                ? "Your organization is suspended; its records can be read, not changed."
+                : "Your organization is closed.";
+    }
+
+    private void enabled(Call call, String module) {
+        UUID organization = call.organization();
+        if (organization == null || !gate.isEnabled(organization, module)) {
+            Problem problem = Problem.of("module-not-enabled", "Your organization has not turned on " + module + ".")
+                    .with("module", module);
+            throw call.permits("modules.manage") ? problem.with("enable", "/api/v1/modules/" + module + "/enabled") : problem;
+        }
+    }
+
+    /** The answer to a request for a module that is deployed and does not run. */
+    public Problem absent(HttpServletRequest request, Visit visit, String module) {
+        try {
+            boolean reading = Visit.reads(request.getMethod());
+            Call call = tenant(request, visit, reading);
+            pass(call, reading);
+            enabled(call, module);
+        } catch (Problem refusal) {
+            return refusal;
+        }
+        return Problem.of("module-suspended", "The module " + module + " does not run at the moment; nothing is lost.")
+                .with("module", module);
+    }
+
+    private static Problem unauthenticated() {
+        return Problem.of("unauthenticated", "Send a valid bearer token.");
+    }
+}

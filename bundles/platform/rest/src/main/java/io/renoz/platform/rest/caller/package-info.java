@@ -1,0 +1,5 @@
+/** Who sends a request, and whether they may. */
+@NullMarked
+package io.renoz.platform.rest.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.renoz.platform.rest.front;
+
+import java.util.function.Predicate;
+
+/** Reads the path of a request below {@code /api/v1}. */
+final class Addresses {
+
+    /** Mount of what belongs to the host's staff. */
+    static final String OPERATOR = "operator";
+
+    /** Mount of the kernel's own resources. */
+    static final String KERNEL = "";
+
+    private Addresses() {}
+
+    /** The first part of a path; empty when there is none. */
+    static String first(String path) {
+        int end = path.indexOf('/', 1);
+        return path.length() < 2 ? "" : end < 0 ? path.substring(1) : path.substring(1, end);
+    }
+
+    /** The mount a path leads to, as far as its first part says so. */
+    static String mount(String path, Predicate<String> kernel) {
+        String first = first(path);
+        return kernel.test(first) ? KERNEL : first;
+    }
+}

@@ -1,0 +1,42 @@
+package io.renoz.platform.rest.front;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.servlet.AsyncEvent;
+import javax.servlet.AsyncListener;
+
+/** Runs something once, when an asynchronous request ends, fails or runs out of time, whichever is first. */
+final class Once implements AsyncListener {
+
+    private final Runnable then;
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    Once(Runnable then) {
+        this.then = then;
+    }
+
+    private void done() {
+        if (done.compareAndSet(false, true)) {
+            then.run();
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        done();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        done();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        done();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+    }
+}

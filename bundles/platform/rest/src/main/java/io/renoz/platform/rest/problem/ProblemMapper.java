@@ -1,0 +1,83 @@
+package io.renoz.platform.rest.problem;
+
+import io.renoz.platform.rest.Visit;
+import io.renoz.problem.Problem;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.ext.ExceptionMapper;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong in an application into a problem, once. Thread-safe. */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
+
+    private final ProblemWriter writer;
+    private final UnaryOperator<String> allowed;
+
+    /**
+     * @param allowed gives the methods that a path takes
+     */
+    public ProblemMapper(ProblemWriter writer, UnaryOperator<String> allowed) {
+        this.writer = writer;
+        this.allowed = allowed;
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Message message = PhaseInterceptorChain.getCurrentMessage();
+        Visit visit = Visit.of(message);
+        HttpServletRequest request = Visit.request(message.getExchange().getInMessage());
+        Problem problem = problem(thrown, request.getMethod().equals("DELETE"));
+        var response = Response.status(problem.status())
+                .type(ProblemWriter.TYPE)
+                .entity(writer.write(problem, visit.id()));
+        ProblemWriter.headers(problem).forEach(response::header);
+        if (problem.status() == 405) {
+            response.header(HttpHeaders.ALLOW, allowed.apply(request.getRequestURI()));
+        }
+        return response.build();
+    }
+
+    /** The problem for whatever was thrown; faults that nobody foresaw are logged here, and nowhere else. */
+    public static Problem problem(Throwable thrown, boolean deleting) {
+        return known(thrown, deleting).orElseGet(() -> fault(thrown));
+    }
+
+    /** The problem for what was thrown, unless it is a fault that nobody foresaw. */
+    public static Optional<Problem> known(Throwable thrown, boolean deleting) {
+        return Causes.first(thrown, Problem.class)
+                .or(() -> SqlProblems.of(thrown, deleting))
+                .or(() -> Causes.first(thrown, WebApplicationException.class).map(HttpProblems::of));
+    }
+
+    private static Problem fault(Throwable thrown) {
+        if (gone(thrown)) {
+            log.debug("The client went away: {}", thrown.toString());
+        } else {
+            log.error("A request failed", thrown);
+        }
+        return Problem.of("internal-error", "Something went wrong on our side; tell us the instance of this problem.");
+    }
+
+    /** Whether nobody is there any more to get the answer. */
+    private static boolean gone(Throwable thrown) {
+        return Causes.first(thrown, e -> e instanceof IOException && names(e) ? Optional.of(e) : Optional.empty())
+                .isPresent();
+    }
+
+    private static boolean names(Throwable e) {
+        String text = String.valueOf(e.getMessage());
+        return e.getClass().getSimpleName().equals("EofException")
+                || text.contains("Broken pipe")
+                || text.contains("Connection reset");
+    }
+}

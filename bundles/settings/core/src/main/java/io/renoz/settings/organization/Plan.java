@@ -1,0 +1,9 @@
+package io.renoz.settings.organization;
+
+/** What the organization has bought. */
+public enum Plan {
+    FREE,
+    STARTER,
+    PRO,
+    ENTERPRISE
+}

@@ -1,0 +1,23 @@
+package io.renoz.users;
+
+import static io.renoz.settings.api.SettingDeclaration.number;
+
+import io.renoz.settings.api.SettingDeclaration;
+import io.renoz.settings.api.SettingDeclarations;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/** What an organization can set about its users. */
+@Component
+public final class UserSettings implements SettingDeclarations {
+
+    @Override
+    public List<SettingDeclaration> list() {
+        return List.of(
+                number("users", "session_idle_hours", "Hours without use after which a session ends", 12, 1, 168),
+                number("users", "session_max_days", "Days after which a session ends in any case", 30, 1, 90),
+                number("users", "password_min_length", "Fewest characters of a password", 12, 12, 64),
+                number("users", "login_lock_attempts", "Failed tries that lock an address", 5, 3, 10),
+                number("users", "login_lock_minutes", "Minutes for which it is locked", 15, 5, 1440));
+    }
+}

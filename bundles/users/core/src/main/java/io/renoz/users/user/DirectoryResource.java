@@ -1,0 +1,95 @@
+package io.renoz.users.user;
+
+import io.renoz.data.Call;
+import io.renoz.data.ListQuery;
+import io.renoz.data.Page;
+import io.renoz.data.Rows;
+import io.renoz.data.Tables;
+import io.renoz.data.Versioned;
+import io.renoz.rest.Allow;
+import io.renoz.rest.Lists;
+import io.renoz.rest.Summary;
+import io.renoz.users.role.Assignments;
+import io.renoz.users.user.DirectoryResource.Entry;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.UUID;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Context;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /api/v1/users/directory}: active users, for everybody's pickers. */
+@Component
+@Path("directory")
+public final class DirectoryResource implements Lists<Entry> {
+
+    /** A colleague. */
+    public record Entry(
+            UUID id,
+            int version,
+            String name,
+            @Nullable String email,
+            @Nullable String jobTitle,
+            @Nullable String department,
+            @Nullable UUID avatarAttachmentId)
+            implements Versioned {
+
+        Entry withoutEmail() {
+            return new Entry(id, version, name, null, jobTitle, department, avatarAttachmentId);
+        }
+    }
+
+    private final Rows<User, Void, Entry> users;
+    private final Assignments assignments;
+
+    @Activate
+    public DirectoryResource(
+            @Reference(target = "(domain=users)") Tables tables, @Reference Assignments assignments) {
+        this.assignments = assignments;
+        users = tables.of(User.class)
+                .filter("status")
+                .filter(
+                        "role",
+                        String.class,
+                        key -> "exists (select g from UserRole g, Role r"
+                                + " where g.userId = e.id and r.id = g.roleId and r.key = :value)")
+                .search("name", "jobTitle")
+                .sort("name")
+                .viewed(Entry.class, DirectoryResource::entry);
+    }
+
+    private static Entry entry(User user) {
+        return new Entry(
+                user.id(),
+                user.version(),
+                user.name,
+                user.email,
+                user.jobTitle,
+                user.department,
+                user.avatarAttachmentId);
+    }
+
+    @Override
+    public Rows<User, Void, Entry> records() {
+        return users;
+    }
+
+    /** USR-23: everybody sees who is active; who only looks on sees no addresses. */
+    @Override
+    @Allow(Allow.SIGNED_IN)
+    @Summary("Active users, for pickers.")
+    public Page<Entry> list(@Context ListQuery query) {
+        var filters = new LinkedHashMap<>(query.filters());
+        filters.put("status", "active");
+        Page<Entry> page =
+                users.list(new ListQuery(query.limit(), query.cursor(), query.sort(), filters, query.count()));
+        return onlyLooksOn() ? page.map(Entry::withoutEmail) : page;
+    }
+
+    private boolean onlyLooksOn() {
+        return Set.of("viewer").containsAll(assignments.keysOf(Call.user().orElseThrow()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.renoz.users.user;
+
+import io.renoz.data.Call;
+import io.renoz.data.Tables;
+import io.renoz.event.DomainEvent;
+import io.renoz.event.EventPublisher;
+import io.renoz.module.Partners;
+import io.renoz.problem.Problem;
+import io.renoz.users.api.AssignmentHolder;
+import io.renoz.users.api.AssignmentHolder.AssignmentCount;
+import io.renoz.users.api.Authentication.Reason;
+import io.renoz.users.signin.Lock;
+import io.renoz.users.signin.Sessions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** USR-13: how users are stopped, and what becomes of their sessions, tokens and work. */
+@Component(service = Leavings.class)
+public final class Leavings {
+
+    private final Tables tables;
+    private final Sessions sessions;
+    private final Partners partners;
+    private final EventPublisher events;
+    private final Clock clock;
+
+    @Activate
+    public Leavings(
+            @Reference(target = "(domain=users)") Tables tables,
+            @Reference Sessions sessions,
+            @Reference Partners partners,
+            @Reference EventPublisher events,
+            @Reference Clock clock) {
+        this.tables = tables;
+        this.sessions = sessions;
+        this.partners = partners;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void suspend(User user, String reason) {
+        user.suspend(reason, clock.instant());
+        sessions.endSessions(user.id(), Reason.USER_BLOCKED);
+        tell("suspended", user);
+    }
+
+    void reinstate(User user) {
+        user.reinstate();
+        sessions.forgetTokens();
+        tell("reinstated", user);
+    }
+
+    void deactivate(User user, @Nullable String reason) {
+        user.deactivate(reason, clock.instant());
+        sessions.endSessions(user.id(), Reason.USER_BLOCKED);
+        tell("deactivated", user);
+    }
+
+    void unlock(User user) {
+        Lock.of(tables, user.id()).ifPresent(Lock::open);
+    }
+
+    /** Moves what is open in modules that are on; those that are off keep theirs. */
+    int reassign(UUID from, @Nullable UUID to) {
+        if (to == null) {
+            return 0;
+        }
+        if (to.equals(from) || tables.find(User.class, to).filter(User::active).isEmpty()) {
+            throw Problem.invalid("successorId", "The successor is another active user.");
+        }
+        return partners.enabled(AssignmentHolder.class).stream()
+                .mapToInt(holder -> holder.service().reassign(from, to))
+                .sum();
+    }
+
+    List<AssignmentCount> open(UUID user) {
+        return partners.enabled(AssignmentHolder.class).stream()
+                .flatMap(holder -> holder.service().openAssignments(user).stream())
+                .toList();
+    }
+
+    private void tell(String happening, User user) {
+        events.publish(new DomainEvent(
+                "users.user." + happening,
+                "user",
+                user.id(),
+                Map.of("name", user.name(), "by", Call.current().actor().name())));
+    }
+}

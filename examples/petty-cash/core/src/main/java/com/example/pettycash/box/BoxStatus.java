@@ -1,0 +1,7 @@
+package com.example.pettycash.box;
+
+/** Whether a box takes entries. */
+public enum BoxStatus {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,64 @@
+package io.renoz.itests;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An organization of its own for a test, with its admin signed in. */
+final class Tenant {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final String slug;
+    private final String id;
+    private final Client admin;
+
+    private Tenant(String slug, String id, Client admin) {
+        this.slug = slug;
+        this.id = id;
+        this.admin = admin;
+    }
+
+    /** Makes one and turns modules on for it. */
+    static Tenant with(String... modules) {
+        String slug = "tenant-" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+        Answer made = Client.operator()
+                .post(
+                        "operator/organizations",
+                        """
+                        {"slug": "%s", "name": "Tenant %s",
+                         "owner": {"email": "admin@%s.example", "name": "Ada Admin", "password": "%s"}}
+                        """
+                                .formatted(slug, slug, slug, PASSWORD))
+                .expect(201);
+        Client admin = signIn(slug, "admin@" + slug + ".example");
+        var tenant = new Tenant(slug, made.id(), admin);
+        for (String module : modules) {
+            admin.put("modules/" + module + "/enabled", "{\"reason\": \"test\"}").expect(200);
+        }
+        return tenant;
+    }
+
+    static Client signIn(String slug, String email) {
+        Answer session = Client.anonymous()
+                .post(
+                        "users/auth/login",
+                        """
+                        {"organization": "%s", "email": "%s", "password": "%s"}
+                        """
+                                .formatted(slug, email, PASSWORD))
+                .expect(200);
+        return Client.anonymous().token(session.body().path("token").asText());
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Client admin() {
+        return admin;
+    }
+}

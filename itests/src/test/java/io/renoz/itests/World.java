@@ -1,0 +1,166 @@
+package io.renoz.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A tenant whose collections have been filled through its OpenAPI document alone. Not thread-safe. */
+final class World {
+
+    /** Collections of what properties refer to, where the name of the property does not tell it. */
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("owner", "users"),
+            Map.entry("manager", "users"),
+            Map.entry("delegate", "users"),
+            Map.entry("delegator", "users"),
+            Map.entry("successor", "users"),
+            Map.entry("assignedTo", "users"),
+            Map.entry("accountManager", "users"),
+            Map.entry("group", "user-groups"));
+
+    /** Few enough to be walked one by one, enough to be sorted. */
+    private static final int WANTED = 3;
+
+    private final Tenant tenant;
+    private final Client admin;
+    private final Api api;
+    private final Samples samples;
+    private final Map<String, List<JsonNode>> found = new LinkedHashMap<>();
+    private final Map<String, String> refused = new TreeMap<>();
+    private final Set<String> asking = new HashSet<>();
+
+    World(Tenant tenant) {
+        this.tenant = tenant;
+        this.admin = tenant.admin();
+        this.api = Api.of(admin);
+        this.samples = new Samples(api.schemas(), this::reference);
+    }
+
+    Tenant tenant() {
+        return tenant;
+    }
+
+    Client admin() {
+        return admin;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    Samples samples() {
+        return samples;
+    }
+
+    /** Why some collections have no records, by path. */
+    Map<String, String> refused() {
+        return refused;
+    }
+
+    /** The path with the keys of records in the place of its parameters; empty when some of them has no record. */
+    Optional<String> path(Operation operation) {
+        return fill(operation.path());
+    }
+
+    /** Fills the collection, if it takes records, and gives those that are there. */
+    List<JsonNode> records(Listing listing) {
+        return fill(listing.path()).map(path -> records(listing.path(), path)).orElse(List.of());
+    }
+
+    Optional<String> fill(String template) {
+        int start = template.lastIndexOf("/{");
+        if (start < 0) {
+            return Optional.of(template);
+        }
+        int end = template.indexOf('}', start);
+        String parameter = template.substring(start + 2, end);
+        String collection = template.substring(0, start);
+        return fill(collection).flatMap(path -> records(collection, path).stream()
+                .findFirst()
+                .map(record -> path + "/" + key(record, parameter) + template.substring(end + 1)));
+    }
+
+    /** The property that the parameter is called like, else the id. */
+    private static String key(JsonNode record, String parameter) {
+        return record.has(parameter)
+                ? record.get(parameter).asText()
+                : record.path("id").asText(record.path("name").asText(record.path("key").asText()));
+    }
+
+    private List<JsonNode> records(String template, String path) {
+        List<JsonNode> known = found.get(path);
+        if (known != null) {
+            return known;
+        }
+        if (!asking.add(path)) {
+            return List.of(); // it needs itself
+        }
+        try {
+            var records = new ArrayList<JsonNode>();
+            api.find("POST", template).filter(this::creates).ifPresent(o -> create(o, path, records));
+            if (records.isEmpty() && api.has("GET", template)) {
+                Answer list = admin.get(path);
+                list.body().path("items").forEach(records::add);
+            }
+            if (records.isEmpty() && !refused.containsKey(template)) {
+                refused.put(template, "nothing is there and nothing can be created");
+            }
+            found.put(path, records);
+            return records;
+        } finally {
+            asking.remove(path);
+        }
+    }
+
+    /** Whether a POST makes a record, and is no act. */
+    private boolean creates(Operation operation) {
+        return operation.node().path("responses").has("201");
+    }
+
+    private void create(Operation operation, String path, List<JsonNode> records) {
+        for (int i = 0; i < WANTED; i++) {
+            ObjectNode body = samples.least(operation.body());
+            Answer made = admin.post(path, body.toString());
+            if (made.status() != 201) {
+                refused.put(operation.path(), "POST " + body + " was answered by " + made.status() + ": " + made.text());
+                return;
+            }
+            records.add(made.body());
+        }
+    }
+
+    /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
+    private Optional<String> reference(String property) {
+        String thing = property.replaceFirst("Ids?$", "");
+        List<String> words = List.of(thing.split("(?=[A-Z])"));
+        for (int i = 0; i < words.size(); i++) {
+            String name = String.join("-", words.subList(i, words.size())).toLowerCase(Locale.ROOT);
+            String kind = KINDS.getOrDefault(i == 0 ? thing : name, KINDS.getOrDefault(name, plural(name)));
+            Optional<String> id = api.listings().stream()
+                    .filter(listing -> listing.name().equals(kind) && !listing.path().contains("{"))
+                    .flatMap(listing -> records(listing.path(), listing.path()).stream())
+                    .map(record -> record.path("id").asText())
+                    .filter(text -> !text.isEmpty())
+                    .findFirst();
+            if (id.isPresent()) {
+                return id;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String plural(String name) {
+        if (name.endsWith("y")) {
+            return name.substring(0, name.length() - 1) + "ies";
+        }
+        return name.endsWith("s") ? name + "es" : name + "s";
+    }
+}

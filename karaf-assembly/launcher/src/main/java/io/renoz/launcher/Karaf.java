@@ -1,0 +1,122 @@
+package io.renoz.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The platform's Java process: its command line, its environment, its end. */
+final class Karaf {
+
+    /** Seconds that running requests and services get before the process is killed. */
+    private static final long STOP_SECONDS = 45L;
+
+    /** What Karaf's libraries reach into; the list of its own start script without what only JMX and RMI need. */
+    private static final List<String> MODULES = List.of(
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.net=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+            "--add-exports=java.base/sun.net.www.protocol.file=ALL-UNNAMED",
+            "--add-exports=java.base/sun.net.www.protocol.http=ALL-UNNAMED",
+            "--add-exports=java.base/sun.net.www.protocol.https=ALL-UNNAMED",
+            "--add-exports=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
+            "--add-exports=java.base/sun.net.www.content.text=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED");
+
+    /** A heap on purpose: without it the JVM takes a quarter of the machine. */
+    private static final List<String> HEAP = List.of("-Xms128m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+
+    private final Settings settings;
+    private final KarafBase base;
+
+    Karaf(Settings settings, KarafBase base) {
+        this.settings = settings;
+        this.base = base;
+    }
+
+    /**
+     * Starts the process in a session of its own, so that a Ctrl-C meant for the launcher does not reach it.
+     *
+     * @param detached its lines go to the console log, else to our own output
+     */
+    Process start(Map<String, String> variables, boolean detached) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(line()).directory(settings.home().karaf().toFile());
+        builder.environment().putAll(variables);
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                detached
+                        ? ProcessBuilder.Redirect.to(
+                                settings.home().consoleLog().toFile())
+                        : ProcessBuilder.Redirect.INHERIT);
+        return builder.start();
+    }
+
+    /** The command line; later options win, so {@code RENOZ_JAVA_OPTS} may name another heap. */
+    List<String> line() throws IOException, InterruptedException {
+        Path home = settings.home().karaf();
+        Path lib = settings.home().distribution().resolve("lib");
+        List<String> line = new ArrayList<>();
+        if (Command.works("setsid", "true")) {
+            line.add("setsid");
+        }
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(HEAP);
+        String extra = settings.env().getOrDefault("RENOZ_JAVA_OPTS", "").strip();
+        if (!extra.isEmpty()) {
+            line.addAll(List.of(extra.split("\\s+")));
+        }
+        line.addAll(MODULES);
+        line.add("-Dkaraf.home=" + settings.home().distribution());
+        line.add("-Dkaraf.base=" + home);
+        line.add("-Dkaraf.data=" + base.data());
+        line.add("-Dkaraf.etc=" + base.etc());
+        line.add("-Dkaraf.log=" + settings.home().log());
+        line.add("-Djava.io.tmpdir=" + base.data().resolve("tmp"));
+        line.add("-Djava.util.logging.config.file=" + base.etc().resolve("java.util.logging.properties"));
+        line.add("-Dkaraf.startLocalConsole=false");
+        line.add("-Dkaraf.startRemoteShell=true");
+        line.add("-classpath");
+        line.add(classPath(lib.resolve("boot")) + ":" + classPath(lib.resolve("jdk9plus")));
+        line.add("org.apache.karaf.main.Main");
+        return line;
+    }
+
+    private static String classPath(Path folder) throws IOException {
+        return String.join(":", jars(folder, ""));
+    }
+
+    private static String jar(Path folder, String prefix) throws IOException {
+        return jars(folder, prefix).stream()
+                .filter(jar ->
+                        Character.isDigit(Path.of(jar).getFileName().toString().charAt(prefix.length())))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The distribution is not whole: " + folder + "/" + prefix
+                        + "*.jar is missing; run './renoz build'."));
+    }
+
+    private static List<String> jars(Path folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jar") && file.startsWith(folder + "/" + prefix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Asks the process to end and waits; one that does not is killed. True when it ended by itself. */
+    static boolean stop(ProcessHandle process) throws InterruptedException {
+        process.destroy();
+        long deadline = System.nanoTime() + STOP_SECONDS * 1_000_000_000L;
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(20); // onExit of a process that is not our child looks only every few seconds
+        }
+        return !process.isAlive() || !process.destroyForcibly();
+    }
+}
