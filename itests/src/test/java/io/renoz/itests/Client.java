@@ -4,16 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls the API with one token. Immutable. */
+/** Calls the API with one token, and holds every refusal against {@link Problems}. Immutable. */
 final class Client {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +35,12 @@ final class Client {
 
     /** Without a token. */
     static Client anonymous() {
-        return new Client(RunningPlatform.shared().url() + "/api/v1/", List.of());
+        return at(RunningPlatform.shared());
+    }
+
+    /** Without a token, to a platform of one's own. */
+    static Client at(RunningPlatform platform) {
+        return new Client(platform.url() + "/api/v1/", List.of());
     }
 
     /** With the operator's. */
@@ -82,6 +89,21 @@ final class Client {
     }
 
     Answer send(String method, String path, String body, String type) {
+        return exchange(
+                method,
+                path,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body),
+                type);
+    }
+
+    /** The same without telling beforehand how long the body is. */
+    Answer sendInPieces(String method, String path, String body, String type) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange(
+                method, path, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)), type);
+    }
+
+    private Answer exchange(String method, String path, HttpRequest.BodyPublisher body, String type) {
         var builder = HttpRequest.newBuilder(URI.create(base).resolve(path)).timeout(Duration.ofSeconds(60));
         if (type != null) {
             builder.header("Content-Type", type);
@@ -89,12 +111,12 @@ final class Client {
         for (int i = 0; i < headers.size(); i += 2) {
             builder.header(headers.get(i), headers.get(i + 1));
         }
-        builder.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        builder.method(method, body);
         try {
             HttpResponse<String> response = HTTP.send(builder.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), json(response), response.body());
+            var answer = new Answer(response.statusCode(), response.headers(), json(response), response.body());
+            Problems.check(method + " " + path, answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -50,10 +50,7 @@ record Listing(Operation list) {
     /** Fields by which it can be sorted, without signs. */
     List<String> sorts() {
         JsonNode schema = list.parameter("sort").map(Operation.Parameter::schema).orElse(list.node());
-        JsonNode names = schema.has("enum")
-                ? schema.get("enum")
-                : api().schemas().plain(schema.path("items")).path("enum");
-        return Schemas.texts(names).stream()
+        return Schemas.texts(api().schemas().plain(schema.path("items")).path("enum")).stream()
                 .map(name -> name.replaceFirst("^-", ""))
                 .distinct()
                 .toList();

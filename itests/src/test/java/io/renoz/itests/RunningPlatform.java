@@ -21,7 +21,7 @@ final class RunningPlatform {
     static final String OPERATOR_TOKEN = "rno_" + "t".repeat(43);
 
     private static final class Holder {
-        static final RunningPlatform SHARED = start();
+        static final RunningPlatform SHARED = startAt(Path.of(System.getProperty("renoz.home")));
     }
 
     private final Path home;
@@ -44,9 +44,9 @@ final class RunningPlatform {
         return home;
     }
 
-    private static RunningPlatform start() {
+    /** Another one, on an empty home of its own. */
+    static RunningPlatform startAt(Path home) {
         try {
-            Path home = Path.of(System.getProperty("renoz.home"));
             delete(home);
             var platform = new RunningPlatform(home, freePort());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> platform.launch("stop")));

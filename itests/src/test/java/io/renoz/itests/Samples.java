@@ -114,15 +114,16 @@ final class Samples {
         return array;
     }
 
+    /** One, or what is nearest to it; the limits themselves may be out of bounds. */
     private static BigDecimal number(JsonNode schema) {
         BigDecimal value = BigDecimal.ONE;
-        JsonNode least = schema.has("minimum") ? schema.get("minimum") : schema.path("exclusiveMinimum");
-        JsonNode most = schema.has("maximum") ? schema.get("maximum") : schema.path("exclusiveMaximum");
+        JsonNode least = schema.path("minimum");
+        JsonNode most = schema.path("maximum");
         if (least.isNumber() && value.compareTo(least.decimalValue()) <= 0) {
-            value = least.decimalValue().add(schema.has("minimum") ? BigDecimal.ZERO : BigDecimal.ONE);
+            value = least.decimalValue().add(schema.has("exclusiveMinimum") ? BigDecimal.ONE : BigDecimal.ZERO);
         }
-        if (most.isNumber() && value.compareTo(most.decimalValue()) > 0) {
-            value = most.decimalValue();
+        if (most.isNumber() && value.compareTo(most.decimalValue()) >= 0) {
+            value = most.decimalValue().subtract(schema.has("exclusiveMaximum") ? BigDecimal.ONE : BigDecimal.ZERO);
         }
         return value;
     }

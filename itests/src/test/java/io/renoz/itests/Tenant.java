@@ -20,8 +20,15 @@ final class Tenant {
 
     /** Makes one and turns modules on for it. */
     static Tenant with(String... modules) {
+        return on(RunningPlatform.shared(), modules);
+    }
+
+    /** The same on a platform of one's own. */
+    static Tenant on(RunningPlatform platform, String... modules) {
+        Client anonymous = Client.at(platform);
         String slug = "tenant-" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
-        Answer made = Client.operator()
+        Answer made = anonymous
+                .token(RunningPlatform.OPERATOR_TOKEN)
                 .post(
                         "operator/organizations",
                         """
@@ -30,7 +37,7 @@ final class Tenant {
                         """
                                 .formatted(slug, slug, slug, PASSWORD))
                 .expect(201);
-        Client admin = signIn(slug, "admin@" + slug + ".example");
+        Client admin = anonymous.token(token(anonymous, slug, "admin@" + slug + ".example"));
         var tenant = new Tenant(slug, made.id(), admin);
         for (String module : modules) {
             admin.put("modules/" + module + "/enabled", "{\"reason\": \"test\"}").expect(200);
@@ -39,7 +46,11 @@ final class Tenant {
     }
 
     static Client signIn(String slug, String email) {
-        Answer session = Client.anonymous()
+        return Client.anonymous().token(token(Client.anonymous(), slug, email));
+    }
+
+    private static String token(Client anonymous, String slug, String email) {
+        Answer session = anonymous
                 .post(
                         "users/auth/login",
                         """
@@ -47,7 +58,12 @@ final class Tenant {
                         """
                                 .formatted(slug, email, PASSWORD))
                 .expect(200);
-        return Client.anonymous().token(session.body().path("token").asText());
+        return session.body().path("token").asText();
+    }
+
+    /** The token of a new session of the admin. */
+    String newToken() {
+        return token(Client.anonymous(), slug, "admin@" + slug + ".example");
     }
 
     String slug() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A tenant whose collections have been filled through its OpenAPI document alone. Not thread-safe. */
+/** What a caller sees, with collections filled through the OpenAPI document alone. Not thread-safe. */
 final class World {
 
     /** Collections of what properties refer to, where the name of the property does not tell it. */
@@ -29,7 +29,7 @@ final class World {
     /** Few enough to be walked one by one, enough to be sorted. */
     private static final int WANTED = 3;
 
-    private final Tenant tenant;
+    private final Optional<Tenant> tenant;
     private final Client admin;
     private final Api api;
     private final Samples samples;
@@ -37,15 +37,29 @@ final class World {
     private final Map<String, String> refused = new TreeMap<>();
     private final Set<String> asking = new HashSet<>();
 
+    /** That of a tenant's admin. */
     World(Tenant tenant) {
+        this(Optional.of(tenant), tenant.admin(), Api.of(tenant.admin()));
+    }
+
+    private World(Optional<Tenant> tenant, Client admin, Api api) {
         this.tenant = tenant;
-        this.admin = tenant.admin();
-        this.api = Api.of(admin);
+        this.admin = admin;
+        this.api = api;
         this.samples = new Samples(api.schemas(), this::reference);
     }
 
+    /** That of the host's staff. */
+    static World ofOperators() {
+        Client operator = Client.operator();
+        return new World(
+                Optional.empty(),
+                operator,
+                Api.of(operator.get("operator/openapi.json").expect(200).body()));
+    }
+
     Tenant tenant() {
-        return tenant;
+        return tenant.orElseThrow();
     }
 
     Client admin() {

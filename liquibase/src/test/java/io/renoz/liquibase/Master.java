@@ -1,6 +1,7 @@
 package io.renoz.liquibase;
 
 import io.renoz.platform.migrations.TestDatabase;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,10 @@ final class Master {
     }
 
     /** The SQL of what is missing, which nobody runs. */
+    @SuppressWarnings("deprecation") // what takes its place is the command line
     String updateSql() throws Exception {
         return run(liquibase -> {
-            var sql = new java.io.StringWriter();
+            var sql = new StringWriter();
             liquibase.update(new Contexts(), new LabelExpression(), sql);
             return sql.toString();
         });
@@ -61,6 +63,7 @@ final class Master {
                 .toList());
     }
 
+    @SuppressWarnings("try") // close() of Liquibase's accessor declares every exception
     private <T> T run(Work<T> work) throws Exception {
         java.util.logging.Logger.getLogger("liquibase").setLevel(Level.SEVERE);
         database.run("create schema if not exists platform");

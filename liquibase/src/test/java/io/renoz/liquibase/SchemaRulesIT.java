@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every changelog on every PostgreSQL that is there. */
 class SchemaRulesIT {
 
-    private static final int PLATFORM = 0;
-
     static List<Path> servers() throws IOException {
         return TestServer.programs();
     }
@@ -61,7 +59,7 @@ class SchemaRulesIT {
                         .isEmpty();
             }
             master.rollback(Integer.parseInt(database.rows("select count(*) from platform.databasechangelog")
-                    .get(PLATFORM)));
+                    .get(0)));
             assertThat(objects(database, "platform"))
                     .containsExactlyInAnyOrder("databasechangelog", "databasechangeloglock");
 

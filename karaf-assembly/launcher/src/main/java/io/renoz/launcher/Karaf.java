@@ -2,10 +2,12 @@ package io.renoz.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The platform's Java process: its command line, its environment, its end. */
@@ -14,7 +16,12 @@ final class Karaf {
     /** Seconds that running requests and services get before the process is killed. */
     private static final long STOP_SECONDS = 45L;
 
-    /** What Karaf's libraries reach into; the list of its own start script without what only JMX and RMI need. */
+    /**
+     * What Karaf's libraries reach into: the list of its own start script without what only JMX and RMI need.
+     *
+     * <p>Its patches of java.base and java.xml are left out as well: nothing here asks them for an XML parser of a
+     * bundle, and a patched java.base loads without the JDK's archive of shared classes, a slower start.
+     */
     private static final List<String> MODULES = List.of(
             "--add-opens=java.base/java.security=ALL-UNNAMED",
             "--add-opens=java.base/java.net=ALL-UNNAMED",
@@ -88,25 +95,15 @@ final class Karaf {
         return line;
     }
 
+    /** The jars of a folder, but for the one that only serves the patched JDK modules we leave out. */
     private static String classPath(Path folder) throws IOException {
-        return String.join(":", jars(folder, ""));
-    }
-
-    private static String jar(Path folder, String prefix) throws IOException {
-        return jars(folder, prefix).stream()
-                .filter(jar ->
-                        Character.isDigit(Path.of(jar).getFileName().toString().charAt(prefix.length())))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("The distribution is not whole: " + folder + "/" + prefix
-                        + "*.jar is missing; run './renoz build'."));
-    }
-
-    private static List<String> jars(Path folder, String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(Path::toString)
-                    .filter(file -> file.endsWith(".jar") && file.startsWith(folder + "/" + prefix))
+                    .filter(file -> file.endsWith(".jar") && !file.contains("org.apache.karaf.specs.activator"))
                     .sorted()
-                    .toList();
+                    .collect(Collectors.joining(":"));
+        } catch (NoSuchFileException e) {
+            throw new Refusal("The distribution is not whole, " + folder + " is missing; run './renoz build'.");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -53,12 +55,15 @@ class PlatformIT {
         Files.createSymbolicLink(folder.resolve("home/postgres"), programs);
         home = new Home(folder.resolve("home"));
         distribution = folder.resolve("built");
-        for (String name : List.of("etc", "system", "lib/boot", "lib/jdk9plus", "lib/endorsed")) {
+        for (String name : List.of("etc", "system", "lib/boot", "lib/jdk9plus")) {
             Files.createDirectories(distribution.resolve(name));
         }
-        jar("lib/boot/main.jar", STUB);
-        jar("lib/endorsed/org.apache.karaf.specs.locator-1.jar");
-        jar("lib/endorsed/org.apache.karaf.specs.java.xml-1.jar");
+        try (OutputStream file = Files.newOutputStream(distribution.resolve("lib/boot/main.jar"));
+                JarOutputStream jar = new JarOutputStream(file);
+                InputStream stub = ClassLoader.getSystemResourceAsStream(STUB)) {
+            jar.putNextEntry(new JarEntry(STUB));
+            Objects.requireNonNull(stub).transferTo(jar);
+        }
         env.put("RENOZ_HOME", home.root().toString());
         env.put("RENOZ_HTTP_PORT", Integer.toString(Ports.free()));
     }
@@ -160,15 +165,5 @@ class PlatformIT {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
         process.onExit().get(10, TimeUnit.SECONDS);
-    }
-
-    private void jar(String name, String... classes) throws IOException {
-        try (OutputStream file = Files.newOutputStream(distribution.resolve(name));
-                JarOutputStream jar = new JarOutputStream(file)) {
-            for (String resource : classes) {
-                jar.putNextEntry(new JarEntry(resource));
-                jar.write(ClassLoader.getSystemResourceAsStream(resource).readAllBytes());
-            }
-        }
     }
 }

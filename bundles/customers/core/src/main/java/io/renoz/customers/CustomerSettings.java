@@ -23,15 +23,26 @@ public final class CustomerSettings implements SettingDeclarations {
     public List<SettingDeclaration> list() {
         return List.of(
                 SettingDeclaration.number(
-                        CATEGORY, PAYMENT_TERMS_DAYS, "Days to pay where a customer has no terms of its own", 30, 0, 365),
+                        CATEGORY,
+                        PAYMENT_TERMS_DAYS,
+                        "Days to pay where a customer has no terms of its own",
+                        30,
+                        0,
+                        365),
                 decimal("duplicate_threshold", "Likeness from which two customers may be one", "0.40", "0", "1"),
                 SettingDeclaration.json(
                         CATEGORY,
                         HEALTH_WEIGHTS,
                         "How much each component of health counts; together 1.00",
                         new Json("{\"recency\":0.30,\"frequency\":0.20,\"monetary\":0.30,\"engagement\":0.20}")),
-                decimal(MONETARY_TARGET, "Value of a year's orders that is worth full marks", "50000.00", "0.01", "9999999999.99"),
-                SettingDeclaration.number(CATEGORY, AT_RISK_BELOW, "Score below which a customer is at risk", 80, 0, 100),
+                decimal(
+                        MONETARY_TARGET,
+                        "Value of a year's orders that is worth full marks",
+                        "50000.00",
+                        "0.01",
+                        "9999999999.99"),
+                SettingDeclaration.number(
+                        CATEGORY, AT_RISK_BELOW, "Score below which a customer is at risk", 80, 0, 100),
                 SettingDeclaration.number(CATEGORY, CRITICAL_BELOW, "Score below which it is critical", 50, 0, 100));
     }
 

@@ -96,8 +96,9 @@ public final class SqlList {
         Long total = query.count() ? count(connection, where) : null;
         query.cursor().ifPresent(cursor -> where.add(after(cursor, sort)));
         String direction = sort.descending ? " desc" : "";
-        String sql = "select " + sort.field.column + "::text as cursor_value, id as cursor_id, " + columns + clauses(where)
-                + " order by " + sort.field.column + direction + ", id" + direction + " limit " + (query.limit() + 1);
+        String sql = "select " + sort.field.column + "::text as cursor_value, id as cursor_id, " + columns
+                + clauses(where) + " order by " + sort.field.column + direction + ", id" + direction + " limit "
+                + (query.limit() + 1);
         var items = new ArrayList<V>();
         String next = null;
         try (PreparedStatement statement = prepare(connection, sql, where);
@@ -158,11 +159,13 @@ public final class SqlList {
         String suffix = dot < 0 ? "eq" : parameter.substring(dot + 1);
         Field field = filters.get(dot < 0 ? parameter : parameter.substring(0, dot));
         if (field == null || !OPERATORS.containsKey(suffix) && !suffix.equals("in")) {
-            throw Problem.parameter(parameter, "There is no such filter; there are " + String.join(", ", filters.keySet()) + ".");
+            throw Problem.parameter(
+                    parameter, "There is no such filter; there are " + String.join(", ", filters.keySet()) + ".");
         }
         if (suffix.equals("in")) {
             List<String> all = List.of(value.split(",", -1));
-            String marks = String.join(", ", all.stream().map(one -> "?::" + field.type).toList());
+            String marks = String.join(
+                    ", ", all.stream().map(one -> "?::" + field.type).toList());
             return new Part(field.column + " in (" + marks + ")", all);
         }
         return new Part(field.column + " " + OPERATORS.get(suffix) + " ?::" + field.type, List.of(value));
@@ -174,7 +177,8 @@ public final class SqlList {
         String name = descending ? asked.substring(1) : asked;
         Field field = sorts.getOrDefault(name, sorts.get("-" + name));
         if (field == null) {
-            throw Problem.parameter("sort", "There is no such sort; there are " + String.join(", ", sorts.keySet()) + ".");
+            throw Problem.parameter(
+                    "sort", "There is no such sort; there are " + String.join(", ", sorts.keySet()) + ".");
         }
         return new Sort(name, field, descending);
     }

@@ -2,6 +2,8 @@ package io.renoz.security;
 
 import io.renoz.data.Actor;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,10 +12,25 @@ import java.util.UUID;
  *
  * @param permissions in full; limited to the modules that are on when they are used
  * @param expires when the token ends by itself
+ * @param addresses where it may come from; anywhere when empty
  */
-public record Principal(UUID organization, Actor actor, Set<String> permissions, Instant expires) {
+public record Principal(
+        UUID organization, Actor actor, Set<String> permissions, Instant expires, List<AddressRange> addresses) {
 
     public Principal {
         permissions = Set.copyOf(permissions);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** One that may come from anywhere. */
+    public Principal(UUID organization, Actor actor, Set<String> permissions, Instant expires) {
+        this(organization, actor, permissions, expires, List.of());
+    }
+
+    /** Whether a request from that address may use it; to be asked with each request. */
+    public boolean mayComeFrom(Optional<String> address) {
+        return addresses.isEmpty()
+                || address.filter(sent -> addresses.stream().anyMatch(range -> range.contains(sent)))
+                        .isPresent();
     }
 }

@@ -23,7 +23,8 @@ public interface CustomerFigures {
     /**
      * Takes the value of the customer's open opportunities.
      *
-     * @param asOf when it was taken; a value older than what was last changed here is ignored
+     * @param asOf when it was taken, for the caller's own order: reports for one customer come one after the other, and the
+     *     last one counts
      * @throws io.renoz.problem.Problem {@code not-found}
      */
     void reportPipeline(UUID customerId, BigDecimal openValue, Instant asOf);

@@ -1,5 +1,6 @@
 package io.renoz.customers.api;
 
+import io.renoz.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,11 @@ public record NewCustomer(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String leadSource,
-        @Nullable String externalRef) {}
+        @Nullable String externalRef) {
+
+    public NewCustomer {
+        if (name.isBlank()) {
+            throw Problem.invalid("name", "A customer has a name.");
+        }
+    }
+}

@@ -26,8 +26,7 @@ public final class Activities implements ActivityLog, AssignmentHolder {
     private final Conversation conversation;
 
     @Activate
-    public Activities(
-            @Reference(target = "(domain=customers)") Tables tables, @Reference Conversation conversation) {
+    public Activities(@Reference(target = "(domain=customers)") Tables tables, @Reference Conversation conversation) {
         this.tables = tables;
         this.conversation = conversation;
     }

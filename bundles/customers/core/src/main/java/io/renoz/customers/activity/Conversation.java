@@ -24,8 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Conversation.class)
 public final class Conversation {
 
-    private static final String ACTIVE =
-            """
+    private static final String ACTIVE = """
             insert into customers.customer_metrics as m (organization_id, customer_id, last_activity_at)
             select ?1, id, ?3 from unnest(cast(?2 as uuid[])) as id
             on conflict (organization_id, customer_id) do update
@@ -51,8 +50,10 @@ public final class Conversation {
 
     /** Refuses activities with people who belong elsewhere. */
     void requireOwnContacts(List<Partner> partners) {
-        Map<UUID, UUID> owners = parts.customersOf(
-                partners.stream().map(Partner::contactId).filter(Objects::nonNull).toList());
+        Map<UUID, UUID> owners = parts.customersOf(partners.stream()
+                .map(Partner::contactId)
+                .filter(Objects::nonNull)
+                .toList());
         for (Partner partner : partners) {
             if (partner.contactId != null && !partner.customerId.equals(owners.get(partner.contactId))) {
                 throw Problem.invalid("contactId", "The customer has no such contact.");
@@ -66,11 +67,19 @@ public final class Conversation {
             tables.entities()
                     .createNativeQuery(ACTIVE)
                     .setParameter(1, Call.tenant())
-                    .setParameter(2, Accounts.array(activities.stream().map(a -> a.customerId).distinct()))
+                    .setParameter(
+                            2,
+                            Accounts.array(
+                                    activities.stream().map(a -> a.customerId).distinct()))
                     .setParameter(3, Timestamp.from(at))
                     .executeUpdate();
             parts.contacted(
-                    activities.stream().map(a -> a.contactId).filter(Objects::nonNull).distinct().toList(), at);
+                    activities.stream()
+                            .map(a -> a.contactId)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList(),
+                    at);
         }
     }
 

@@ -111,6 +111,11 @@ class Address extends TenantRecord implements Ranked {
         isPrimary = first;
     }
 
+    @Override
+    public void moveTo(UUID customer) {
+        customerId = customer;
+    }
+
     PostalAddress postal() {
         return new PostalAddress(
                 id(),

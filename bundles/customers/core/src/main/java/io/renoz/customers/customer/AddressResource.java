@@ -44,8 +44,13 @@ public final class AddressResource implements Crud<AddressResource.Input, Addres
             @Nullable @Size(max = 100) String state,
             @NotBlank @Size(max = 20) String postcode,
             @Nullable @Size(min = 2, max = 2) String country,
-            @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 6) BigDecimal latitude,
-            @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 6) BigDecimal longitude,
+
+            @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 6)
+            BigDecimal latitude,
+
+            @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 6)
+            BigDecimal longitude,
+
             @Nullable @Size(max = 1000) String accessNotes,
             @Nullable @Size(max = 500) String notes,
             Boolean isActive) {
@@ -87,8 +92,7 @@ public final class AddressResource implements Crud<AddressResource.Input, Addres
     private final PartRules parts;
 
     @Activate
-    public AddressResource(
-            @Reference(target = "(domain=customers)") Tables tables, @Reference PartRules parts) {
+    public AddressResource(@Reference(target = "(domain=customers)") Tables tables, @Reference PartRules parts) {
         this.tables = tables;
         this.addresses = tables.of(Address.class)
                 .filter("customerId", "type", "isPrimary", "isActive", "postcode", "city", "country")

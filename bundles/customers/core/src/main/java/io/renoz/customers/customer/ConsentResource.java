@@ -36,7 +36,9 @@ public final class ConsentResource
             @NotNull Boolean optedIn,
             ConsentSource source,
             @Nullable @Size(max = 500) String evidence,
-            @Nullable @Size(max = 45) @Pattern(regexp = "[0-9a-fA-F.:]+") String ipAddress) {
+
+            @Nullable @Size(max = 45) @Pattern(regexp = "[0-9a-fA-F.:]+")
+            String ipAddress) {
 
         public Input {
             source = source == null ? ConsentSource.STAFF : source;

@@ -12,7 +12,7 @@ import io.renoz.data.entity.TenantRecord;
 import io.renoz.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.persistence.Entity;
@@ -98,8 +98,7 @@ class Contact extends TenantRecord implements Ranked {
     @Transient
     private Stored stored = new Stored(null, false, false, false, true);
 
-    private record Stored(
-            @Nullable UUID customerId, boolean first, boolean email, boolean sms, boolean phone) {}
+    private record Stored(@Nullable UUID customerId, boolean first, boolean email, boolean sms, boolean phone) {}
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
     protected Contact() {}
@@ -123,15 +122,12 @@ class Contact extends TenantRecord implements Ranked {
      */
     List<Consent> recordChoices(Instant now, ConsentSource source) {
         requireStillErased();
-        var proofs = new ArrayList<Consent>();
-        for (ConsentChannel channel : ConsentChannel.values()) {
-            if (optedIn(channel) != wasOptedIn(channel)) {
-                var choice = new NewConsent(channel, optedIn(channel), source, null, null);
-                proofs.add(choose(choice, now));
-            }
-        }
-        stored = new Stored(stored.customerId, stored.first, emailOptIn, smsOptIn, phoneOptIn);
-        return proofs;
+        List<ConsentChannel> changed = Arrays.stream(ConsentChannel.values())
+                .filter(channel -> optedIn(channel) != wasOptedIn(channel))
+                .toList();
+        return changed.stream()
+                .map(channel -> choose(new NewConsent(channel, optedIn(channel), source, null, null), now))
+                .toList();
     }
 
     /** Whether a choice says something new; for post there is no flag, so it always does. */
@@ -240,6 +236,11 @@ class Contact extends TenantRecord implements Ranked {
     @Override
     public void rank(boolean first) {
         isPrimary = first;
+    }
+
+    @Override
+    public void moveTo(UUID customer) {
+        customerId = customer;
     }
 
     ContactSummary summary() {

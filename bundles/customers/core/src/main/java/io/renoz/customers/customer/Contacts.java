@@ -46,7 +46,9 @@ public final class Contacts implements ContactDirectory {
 
     @Override
     public Optional<ContactSummary> primaryOf(UUID customerId) {
-        return of(List.of(customerId), "c.isPrimary = true").stream().findFirst().map(Contact::summary);
+        return of(List.of(customerId), "c.isPrimary = true").stream()
+                .findFirst()
+                .map(Contact::summary);
     }
 
     @Override
@@ -72,10 +74,11 @@ public final class Contacts implements ContactDirectory {
             case EMAIL -> "c.emailOptIn = true";
             case SMS -> "c.smsOptIn = true";
             case PHONE -> "c.phoneOptIn = true";
-            case POST -> "exists (select p from Consent p where p.contactId = c.id and p.optedIn = true"
-                    + " and p.channel = io.renoz.customers.api.ConsentChannel.POST and not exists"
-                    + " (select l from Consent l where l.contactId = c.id and l.channel = p.channel"
-                    + " and l.occurredAt > p.occurredAt))";
+            case POST ->
+                "exists (select p from Consent p where p.contactId = c.id and p.optedIn = true"
+                        + " and p.channel = io.renoz.customers.api.ConsentChannel.POST and not exists"
+                        + " (select l from Consent l where l.contactId = c.id and l.channel = p.channel"
+                        + " and l.occurredAt > p.occurredAt))";
         };
     }
 

@@ -3,7 +3,6 @@ package io.renoz.customers.customer;
 import io.renoz.customers.Permissions;
 import io.renoz.data.Call;
 import io.renoz.data.Rows;
-import io.renoz.data.Tables;
 import io.renoz.event.EventPublisher;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
@@ -28,7 +27,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class CreditHoldResource implements Resource {
 
     /** CUS-04: a hold has a reason. */
-    public record Hold(@NotNull Boolean creditHold, @Nullable @Size(max = 500) String creditHoldReason) {
+    public record Hold(
+            @NotNull Boolean creditHold,
+            @Nullable @Size(max = 500) String creditHoldReason) {
         public Hold {
             creditHoldReason = Texts.plain(creditHoldReason);
             if (Boolean.TRUE.equals(creditHold) && creditHoldReason == null) {
@@ -43,10 +44,8 @@ public final class CreditHoldResource implements Resource {
 
     @Activate
     public CreditHoldResource(
-            @Reference(target = "(domain=customers)") Tables tables,
-            @Reference EventPublisher events,
-            @Reference Clock clock) {
-        this.customers = CustomerResource.rows(tables);
+            @Reference CustomerRows customers, @Reference EventPublisher events, @Reference Clock clock) {
+        this.customers = customers.rows();
         this.events = events;
         this.clock = clock;
     }
@@ -58,7 +57,8 @@ public final class CreditHoldResource implements Resource {
         return customers.change(id, customer -> {
             boolean before = customer.creditHold;
             if (hold.creditHoldReason != null && hold.creditHold) {
-                customer.hold(hold.creditHoldReason, Instant.now(clock), Call.user().orElse(null));
+                customer.hold(
+                        hold.creditHoldReason, Instant.now(clock), Call.user().orElse(null));
             } else {
                 customer.release();
             }

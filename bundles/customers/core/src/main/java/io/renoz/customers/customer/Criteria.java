@@ -18,14 +18,13 @@ final class Criteria {
     private final Rows<Customer, Void, Match> customers;
 
     Criteria(Tables tables) {
-        customers = CustomerResource.table(tables)
+        customers = CustomerRows.table(tables)
                 .sort("id")
                 .viewed(Match.class, customer -> new Match(customer.id(), customer.version()));
     }
 
     Page<UUID> page(SegmentCriteria segment, @Nullable String cursor, int limit) {
-        var query = new ListQuery(
-                limit, Optional.ofNullable(cursor), Optional.empty(), segment.filters(), false);
+        var query = new ListQuery(limit, Optional.ofNullable(cursor), Optional.empty(), segment.filters(), false);
         return customers.list(query).map(Match::id);
     }
 }

@@ -153,14 +153,13 @@ public class Customer extends KeptRecord {
 
     /** CUS-04: terms of credit are for finance and admin. */
     void guardCredit(Call call) {
-        if (!Objects.equals(paymentTermsDays, stored.paymentTermsDays)
-                || !same(creditLimit, stored.creditLimit)) {
+        if (!Objects.equals(paymentTermsDays, stored.paymentTermsDays) || !same(creditLimit, stored.creditLimit)) {
             call.require(Permissions.CREDIT);
         }
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one != null && other != null ? one.compareTo(other) == 0 : one == null && other == null;
     }
 
     boolean moved() {

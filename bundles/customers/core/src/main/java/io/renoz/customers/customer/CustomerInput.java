@@ -53,7 +53,10 @@ public record CustomerInput(
         @Nullable @Size(max = 100) String leadSource,
         @Nullable @Size(max = 10) String preferredLanguage,
         @Nullable @Min(0) @Max(365) Integer paymentTermsDays,
-        @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal creditLimit,
+
+        @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2)
+        BigDecimal creditLimit,
+
         boolean warrantyExpiryAlertOptOut,
         @Nullable @Size(max = 5000) String notes,
         @Nullable @Size(max = 255) String externalRef,
@@ -173,8 +176,13 @@ public record CustomerInput(
             @Nullable @Size(max = 100) String state,
             @NotBlank @Size(max = 20) String postcode,
             @Nullable @Size(min = 2, max = 2) String country,
-            @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 6) BigDecimal latitude,
-            @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 6) BigDecimal longitude,
+
+            @Nullable @DecimalMin("-90") @DecimalMax("90") @Digits(integer = 2, fraction = 6)
+            BigDecimal latitude,
+
+            @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 6)
+            BigDecimal longitude,
+
             @Nullable @Size(max = 1000) String accessNotes,
             @Nullable @Size(max = 500) String notes,
             Boolean isActive) {

@@ -3,7 +3,6 @@ package io.renoz.customers.customer;
 import io.renoz.customers.api.CustomerReferenceHolder;
 import io.renoz.data.Patch;
 import io.renoz.data.Rows;
-import io.renoz.data.Table;
 import io.renoz.data.Tables;
 import io.renoz.module.Partners;
 import io.renoz.problem.Problem;
@@ -13,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.ws.rs.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import javax.ws.rs.Path;
 
 /** {@code /api/v1/customers/customers}. Contacts and addresses are written and versioned with their customer. */
 @Component
@@ -24,7 +23,7 @@ import javax.ws.rs.Path;
 public final class CustomerResource implements Crud<CustomerInput, CustomerView> {
 
     private final Tables tables;
-    private final Rows<Customer, CustomerInput, CustomerView> customers;
+    private final CustomerRows customers;
     private final Openings openings;
     private final PartRules parts;
     private final Partners partners;
@@ -32,38 +31,25 @@ public final class CustomerResource implements Crud<CustomerInput, CustomerView>
     @Activate
     public CustomerResource(
             @Reference(target = "(domain=customers)") Tables tables,
+            @Reference CustomerRows customers,
             @Reference Openings openings,
             @Reference PartRules parts,
             @Reference Partners partners) {
         this.tables = tables;
-        this.customers = rows(tables);
+        this.customers = customers;
         this.openings = openings;
         this.parts = parts;
         this.partners = partners;
     }
 
-    /** What lists of customers can be filtered by, and so what criteria are made of. */
-    static Table<Customer> table(Tables tables) {
-        return tables.of(Customer.class)
-                .filter("status", "type", "size", "industry", "ownerId", "parentId", "creditHold")
-                .filter("email", "taxId", "externalRef", "createdAt", "updatedAt")
-                .search("customerCode", "name", "legalName", "email", "phone", "taxId")
-                .sort("name", "customerCode", "createdAt", "updatedAt");
-    }
-
-    static Rows<Customer, CustomerInput, CustomerView> rows(Tables tables) {
-        return table(tables).byName(CustomerInput.class, CustomerView.class);
-    }
-
     @Override
     public Rows<Customer, CustomerInput, CustomerView> records() {
-        return customers;
+        return customers.rows();
     }
 
-    /** CUS-11: an account that was merged away is read where it went. */
     @Override
     public CustomerView get(UUID id) {
-        return customers.get(Merged.followed(tables, id));
+        return customers.get(id);
     }
 
     @Override
@@ -76,7 +62,7 @@ public final class CustomerResource implements Crud<CustomerInput, CustomerView>
     @Answers({"already-erased", "invalid-hierarchy"})
     public CustomerView update(UUID id, Patch<CustomerInput> patch) {
         var proofs = new ArrayList<Consent>();
-        CustomerView view = customers.update(id, patch, (customer, input) -> proofs.addAll(openings.amend(customer)));
+        CustomerView view = records().update(id, patch, (customer, input) -> proofs.addAll(openings.amend(customer)));
         parts.keep(proofs);
         return view;
     }
@@ -85,15 +71,19 @@ public final class CustomerResource implements Crud<CustomerInput, CustomerView>
     @Override
     @Answers("customer-in-use")
     public void delete(UUID id) {
-        tables.lock(Customer.class, id);
+        Accounts.lock(tables, List.of(id));
         var counts = new TreeMap<String, Integer>();
         partners.deployed(CustomerReferenceHolder.class)
-                .forEach(holder -> counts.merge(holder.module(), holder.service().countReferences(id), Integer::sum));
+                .forEach(
+                        holder -> counts.merge(holder.module(), holder.service().countReferences(id), Integer::sum));
         counts.values().removeIf(count -> count == 0);
         if (!counts.isEmpty()) {
-            throw Problem.of("customer-in-use", "Records in " + String.join(", ", counts.keySet()) + " name this customer.")
+            throw Problem.of(
+                            "customer-in-use",
+                            "Records in " + String.join(", ", counts.keySet()) + " name this customer.")
                     .with("references", counts);
         }
-        customers.delete(id);
+        openings.close(id);
+        records().delete(id);
     }
 }

@@ -1,5 +1,6 @@
 package io.renoz.customers.customer;
 
+import io.renoz.customers.api.AddressType;
 import io.renoz.customers.api.CustomerStatus;
 import io.renoz.customers.api.CustomerType;
 import io.renoz.customers.customer.CustomerInput.Person;
@@ -8,7 +9,9 @@ import io.renoz.data.Json;
 import io.renoz.data.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,4 +51,16 @@ public record CustomerView(
         @Nullable Json metadata,
         List<Person> contacts,
         List<Place> addresses)
-        implements Versioned {}
+        implements Versioned {
+
+    public Optional<Person> primaryContact() {
+        return contacts.stream().filter(Person::isPrimary).findFirst();
+    }
+
+    /** The primary billing address, else any that is primary. */
+    public Optional<Place> primaryAddress() {
+        return addresses.stream()
+                .filter(Place::isPrimary)
+                .min(Comparator.comparing(place -> place.type() != AddressType.BILLING));
+    }
+}

@@ -4,7 +4,6 @@ import io.renoz.data.Call;
 import io.renoz.data.Tables;
 import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +18,7 @@ public final class Hierarchy {
     public static final int MOST_LEVELS = 10;
 
     /** From an account upwards, one level more than there may be, so that a circle shows. */
-    private static final String UPWARDS =
-            """
+    private static final String UPWARDS = """
             with recursive up (id, parent_id, level) as (
               select id, parent_id, 1 from customers.customers
                where organization_id = ?1 and id = ?2 and deleted_at is null
@@ -31,8 +29,7 @@ public final class Hierarchy {
             select id from up order by level
             """;
 
-    private static final String HEIGHT =
-            """
+    private static final String HEIGHT = """
             with recursive down (id, level) as (
               select id, 1 from customers.customers where organization_id = ?1 and id = ?2
               union all
@@ -40,12 +37,6 @@ public final class Hierarchy {
                 from down join customers.customers c on c.organization_id = ?1 and c.parent_id = down.id
                where down.level <= 10 and c.deleted_at is null)
             select max(level) from down
-            """;
-
-    private static final String LOCK =
-            """
-            select id from customers.customers
-             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for update
             """;
 
     private final Tables tables;
@@ -69,6 +60,12 @@ public final class Hierarchy {
         require(chain.size() + height(customer) <= MOST_LEVELS, "A group has at most 10 levels.");
     }
 
+    /** The same as a question. */
+    boolean hasRoom(UUID customer, UUID parent) {
+        List<UUID> chain = lockedChain(parent, Set.of(customer));
+        return !chain.contains(customer) && chain.size() + height(customer) <= MOST_LEVELS;
+    }
+
     private static void require(boolean holds, String sentence) {
         if (!holds) {
             throw Problem.of("invalid-hierarchy", sentence).with(List.of(new FieldError("/parentId", sentence)));
@@ -88,7 +85,7 @@ public final class Hierarchy {
             if (locked.containsAll(wanted)) {
                 return chain;
             }
-            lock(wanted);
+            Accounts.hold(tables, wanted);
             locked.addAll(wanted);
         }
     }
@@ -100,10 +97,6 @@ public final class Hierarchy {
 
     private int height(UUID customer) {
         return ((Number) sql(HEIGHT).setParameter(2, customer).getSingleResult()).intValue();
-    }
-
-    private void lock(Collection<UUID> customers) {
-        ids(sql(LOCK).setParameter(2, Accounts.array(customers.stream())));
     }
 
     private Query sql(String text) {

@@ -34,8 +34,7 @@ public final class HierarchyResource implements Resource {
     public record Member(
             UUID id, @Nullable UUID parentId, String customerCode, String name, CustomerStatus status, int levels) {}
 
-    private static final String ANCESTORS =
-            """
+    private static final String ANCESTORS = """
             with recursive up (id, parent_id, customer_code, name, status, levels) as (
               select id, parent_id, customer_code, name, status, 0 from customers.customers
                where organization_id = ?1 and id = ?2
@@ -46,8 +45,7 @@ public final class HierarchyResource implements Resource {
             select * from up where levels > 0 order by levels desc
             """;
 
-    private static final String DESCENDANTS =
-            """
+    private static final String DESCENDANTS = """
             with recursive down (id, parent_id, customer_code, name, status, levels) as (
               select id, parent_id, customer_code, name, status, 0 from customers.customers
                where organization_id = ?1 and id = ?2
@@ -78,7 +76,8 @@ public final class HierarchyResource implements Resource {
                 .createNativeQuery(sql)
                 .setParameter(1, Call.tenant())
                 .setParameter(2, id);
-        return ((List<Object[]>) query.getResultList()).stream().map(HierarchyResource::member).toList();
+        return ((List<Object[]>) query.getResultList())
+                .stream().map(HierarchyResource::member).toList();
     }
 
     private static Member member(Object[] row) {

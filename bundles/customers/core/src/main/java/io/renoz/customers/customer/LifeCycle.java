@@ -35,8 +35,7 @@ final class LifeCycle {
     static void check(Customer customer, CustomerStatus next, @Nullable String reason, Call call) {
         CustomerStatus from = customer.status;
         if (!NEXT.getOrDefault(from, Set.of()).contains(next)) {
-            throw Problem.transition(
-                    "A customer that is " + Coded.of(from) + " cannot become " + Coded.of(next) + ".");
+            throw Problem.transition("A customer that is " + Coded.of(from) + " cannot become " + Coded.of(next) + ".");
         }
         if (from == BLACKLISTED) {
             call.require(Permissions.DELETE); // rehabilitation is the admin's

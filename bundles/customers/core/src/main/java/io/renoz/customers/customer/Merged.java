@@ -1,16 +1,14 @@
 package io.renoz.customers.customer;
 
 import io.renoz.data.Tables;
-import java.net.URI;
+import io.renoz.rest.Moved;
 import java.util.Optional;
 import java.util.UUID;
-import javax.ws.rs.RedirectionException;
 
 /** CUS-11: accounts that live on in others. */
-public final class Merged {
+final class Merged {
 
     private static final int MOST_STEPS = 10;
-    private static final int PERMANENT_REDIRECT = 308;
 
     private Merged() {}
 
@@ -38,13 +36,12 @@ public final class Merged {
     /**
      * The id itself, unless its account was merged away.
      *
-     * @throws RedirectionException 308 to the same path of the surviving account
+     * @throws Moved to the surviving account
      */
-    public static UUID followed(Tables tables, UUID id) {
+    static UUID followed(Tables tables, UUID id) {
         if (tables.find(Customer.class, id).isEmpty()) {
             survivor(tables, id).filter(customer -> !customer.id().equals(id)).ifPresent(customer -> {
-                throw new RedirectionException(
-                        PERMANENT_REDIRECT, URI.create("/api/v1/customers/customers/" + customer.id()));
+                throw new Moved(id, customer.id());
             });
         }
         return id;

@@ -7,11 +7,12 @@ import io.renoz.data.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Opens accounts, whoever asks for them. */
+/** Opens accounts, whoever asks for it, amends them, and closes what goes with them. */
 @Component(service = Openings.class)
 public final class Openings {
 
@@ -23,10 +24,11 @@ public final class Openings {
     @Activate
     public Openings(
             @Reference(target = "(domain=customers)") Tables tables,
+            @Reference CustomerRows customers,
             @Reference CustomerCodes codes,
             @Reference PartRules parts) {
         this.tables = tables;
-        this.customers = CustomerResource.rows(tables);
+        this.customers = customers.rows();
         this.codes = codes;
         this.parts = parts;
     }
@@ -60,6 +62,16 @@ public final class Openings {
                         + " select ?1, unnest(cast(?2 as uuid[]))")
                 .setParameter(1, Call.tenant())
                 .setParameter(2, Accounts.array(opened.stream().map(CustomerView::id)))
+                .executeUpdate();
+    }
+
+    /** The customer goes, and with it its figures; the days of its health stay. */
+    void close(UUID customer) {
+        tables.entities()
+                .createNativeQuery(
+                        "delete from customers.customer_metrics where organization_id = ?1 and customer_id = ?2")
+                .setParameter(1, Call.tenant())
+                .setParameter(2, customer)
                 .executeUpdate();
     }
 

@@ -121,8 +121,7 @@ public final class PartRules {
 
     private <P extends Ranked> List<P> siblings(Class<P> type, Collection<UUID> customers, @Nullable UUID except) {
         String text = "select p from " + type.getSimpleName() + " p where p.customerId in :customers";
-        return tables
-                .entities()
+        return tables.entities()
                 .createQuery(text, type)
                 .setParameter("customers", customers.stream().distinct().toList())
                 .setFlushMode(FlushModeType.COMMIT)

@@ -17,4 +17,7 @@ interface Ranked extends Row {
     boolean wasFirst();
 
     void rank(boolean first);
+
+    /** Goes over to another customer, as in a merge. */
+    void moveTo(UUID customer);
 }

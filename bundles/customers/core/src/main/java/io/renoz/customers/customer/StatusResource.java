@@ -3,7 +3,6 @@ package io.renoz.customers.customer;
 import io.renoz.customers.api.CustomerStatus;
 import io.renoz.data.Call;
 import io.renoz.data.Rows;
-import io.renoz.data.Tables;
 import io.renoz.event.EventPublisher;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Resource;
@@ -29,7 +28,9 @@ public final class StatusResource implements Resource {
      *
      * @param reason needed to suspend, to blacklist and to rehabilitate
      */
-    public record Move(@NotNull CustomerStatus status, @Nullable @Size(max = 500) String reason) {
+    public record Move(
+            @NotNull CustomerStatus status,
+            @Nullable @Size(max = 500) String reason) {
         public Move {
             reason = Texts.plain(reason);
         }
@@ -39,9 +40,8 @@ public final class StatusResource implements Resource {
     private final EventPublisher events;
 
     @Activate
-    public StatusResource(
-            @Reference(target = "(domain=customers)") Tables tables, @Reference EventPublisher events) {
-        this.customers = CustomerResource.rows(tables);
+    public StatusResource(@Reference CustomerRows customers, @Reference EventPublisher events) {
+        this.customers = customers.rows();
         this.events = events;
     }
 

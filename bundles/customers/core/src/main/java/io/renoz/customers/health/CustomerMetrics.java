@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,13 @@ public class CustomerMetrics extends TenantRecord {
     BigDecimal totalOrderValue = BigDecimal.ZERO;
     BigDecimal averageOrderValue = BigDecimal.ZERO;
     BigDecimal lifetimeValue = BigDecimal.ZERO;
+
+    @Column(name = "orders_last_365_days")
     int ordersLast365Days;
+
+    @Column(name = "value_last_365_days")
     BigDecimal valueLast365Days = BigDecimal.ZERO;
+
     BigDecimal openBalance = BigDecimal.ZERO;
     BigDecimal overdueBalance = BigDecimal.ZERO;
     BigDecimal openOpportunityValue = BigDecimal.ZERO;

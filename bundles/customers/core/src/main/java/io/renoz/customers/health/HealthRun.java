@@ -114,7 +114,9 @@ public final class HealthRun {
         String json = scores.entrySet().stream()
                 .map(entry -> HealthSql.json(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(",", "[", "]"));
-        sql(HealthSql.WRITE_DAYS, json).setParameter(3, Date.valueOf(terms.today())).executeUpdate();
+        sql(HealthSql.WRITE_DAYS, json)
+                .setParameter(3, Date.valueOf(terms.today()))
+                .executeUpdate();
         sql(HealthSql.WRITE_SCORES, json).executeUpdate();
     }
 

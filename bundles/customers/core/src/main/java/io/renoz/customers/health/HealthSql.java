@@ -8,8 +8,7 @@ import java.util.UUID;
 final class HealthSql {
 
     /** CUS-16: the 500 active customers that follow, with what their health is computed from. */
-    static final String NEXT =
-            """
+    static final String NEXT = """
             select c.id, m.last_order_date, coalesce(m.orders_last_365_days, 0), coalesce(m.value_last_365_days, 0.00),
                    (select count(*) from customers.customer_activities a
                      where a.organization_id = ?1 and a.customer_id = c.id
@@ -22,8 +21,7 @@ final class HealthSql {
              limit 500
             """;
 
-    static final String WRITE_DAYS =
-            """
+    static final String WRITE_DAYS = """
             insert into customers.customer_health_metrics as h
                    (organization_id, customer_id, metric_date,
                     recency_score, frequency_score, monetary_score, engagement_score, overall_score)
@@ -36,8 +34,7 @@ final class HealthSql {
                    overall_score = excluded.overall_score, version = h.version + 1
             """;
 
-    static final String WRITE_SCORES =
-            """
+    static final String WRITE_SCORES = """
             insert into customers.customer_metrics as m (organization_id, customer_id, health_score, health_score_updated_at)
             select ?1, s.id, s.score, now()
               from jsonb_to_recordset(cast(?2 as jsonb)) as s (id uuid, score int)

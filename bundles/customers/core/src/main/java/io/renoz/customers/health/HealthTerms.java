@@ -10,7 +10,12 @@ import java.time.LocalDate;
  * @param orders whether anything is known of orders
  */
 record HealthTerms(
-        LocalDate today, boolean orders, Weights weights, BigDecimal monetaryTarget, int atRiskBelow, int criticalBelow) {
+        LocalDate today,
+        boolean orders,
+        Weights weights,
+        BigDecimal monetaryTarget,
+        int atRiskBelow,
+        int criticalBelow) {
 
     Band band(int score) {
         return Band.of(score, atRiskBelow, criticalBelow);

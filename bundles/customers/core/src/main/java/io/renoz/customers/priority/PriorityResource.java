@@ -1,9 +1,6 @@
 package io.renoz.customers.priority;
 
-import io.renoz.customers.customer.Customer;
 import io.renoz.data.Patch;
-import io.renoz.data.Rows;
-import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Resource;
@@ -39,7 +36,10 @@ public final class PriorityResource implements Resource {
             ServiceLevel serviceLevel,
             @Nullable UUID accountManager,
             @Nullable @Size(max = 50) String contractNumber,
-            @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal contractValue,
+
+            @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2)
+            BigDecimal contractValue,
+
             @Nullable LocalDate contractStartDate,
             @Nullable LocalDate contractEndDate,
             @Nullable @Size(max = 2000) String specialTerms) {
@@ -70,54 +70,44 @@ public final class PriorityResource implements Resource {
             @Nullable String specialTerms)
             implements Versioned {}
 
-    private final Tables tables;
-    private final Rows<Priority, Input, View> priorities;
+    private final Priorities priorities;
 
     @Activate
-    public PriorityResource(@Reference(target = "(domain=customers)") Tables tables) {
-        this.tables = tables;
-        this.priorities = tables.of(Priority.class)
-                .within("customerId", Customer.class)
-                .byName(Input.class, View.class);
+    public PriorityResource(@Reference Priorities priorities) {
+        this.priorities = priorities;
     }
 
     @GET
     @Summary("The customer's priority")
     public View get(@PathParam("id") UUID customerId) {
-        return find(customerId).orElseThrow(() -> Problem.notFound("priority"));
-    }
-
-    /** The priority of a customer, for the account page. */
-    public Optional<View> find(UUID customerId) {
-        return row(customerId).map(priorities::view);
-    }
-
-    private Optional<Priority> row(UUID customerId) {
-        return tables.findBy(Priority.class, "customerId", customerId);
+        return priorities.find(customerId).orElseThrow(() -> Problem.notFound("priority"));
     }
 
     private UUID id(UUID customerId) {
-        return row(customerId).orElseThrow(() -> Problem.notFound("priority")).id();
+        return priorities
+                .of(customerId)
+                .orElseThrow(() -> Problem.notFound("priority"))
+                .id();
     }
 
     @PUT
     @Summary("Gives the customer a priority, or another")
     public View put(@PathParam("id") UUID customerId, Input input) {
-        Optional<Priority> there = row(customerId);
+        Optional<Priority> there = priorities.of(customerId);
         return there.isPresent()
-                ? priorities.update(there.get().id(), Patch.whole(input))
-                : priorities.within(customerId).createAll(List.of(input)).get(0);
+                ? priorities.rows().update(there.get().id(), Patch.whole(input))
+                : priorities.rows().within(customerId).createAll(List.of(input)).get(0);
     }
 
     @PATCH
     @Summary("Changes the customer's priority")
     public View update(@PathParam("id") UUID customerId, Patch<Input> patch) {
-        return priorities.update(id(customerId), patch);
+        return priorities.rows().update(id(customerId), patch);
     }
 
     @DELETE
     @Summary("Takes the customer's priority away")
     public void delete(@PathParam("id") UUID customerId) {
-        priorities.delete(id(customerId));
+        priorities.rows().delete(id(customerId));
     }
 }

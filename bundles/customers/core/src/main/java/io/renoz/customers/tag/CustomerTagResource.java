@@ -29,7 +29,8 @@ public final class CustomerTagResource
                 PartDeletes {
 
     /** What a caller may set. */
-    public record Input(@NotNull UUID tagId, @Nullable @Size(max = 500) String notes) {}
+    public record Input(
+            @NotNull UUID tagId, @Nullable @Size(max = 500) String notes) {}
 
     /** What a caller sees. */
     public record View(
@@ -47,8 +48,7 @@ public final class CustomerTagResource
     private final Clock clock;
 
     @Activate
-    public CustomerTagResource(
-            @Reference(target = "(domain=customers)") Tables tables, @Reference Clock clock) {
+    public CustomerTagResource(@Reference(target = "(domain=customers)") Tables tables, @Reference Clock clock) {
         this.tables = tables;
         this.assignments = tables.of(TagAssignment.class)
                 .filter("tagId")
@@ -67,8 +67,10 @@ public final class CustomerTagResource
     public List<View> add(UUID customerId, List<Input> inputs) {
         List<View> added = assignments
                 .within(customerId)
-                .createAll(inputs, (assignment, input) -> assignment.assigned(
-                        Instant.now(clock), Call.user().orElse(null)));
+                .createAll(
+                        inputs,
+                        (assignment, input) -> assignment.assigned(
+                                Instant.now(clock), Call.user().orElse(null)));
         TagUse.more(tables, added.stream().map(View::tagId).toList());
         return added;
     }

@@ -25,7 +25,7 @@ class Tag extends TenantRecord {
 
     Boolean isActive = true;
 
-    @Column(name = "usage_count", insertable = false, updatable = false)
+    @Column(insertable = false, updatable = false)
     int usageCount;
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input

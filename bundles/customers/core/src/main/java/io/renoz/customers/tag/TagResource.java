@@ -24,7 +24,10 @@ public final class TagResource implements Crud<TagResource.Input, TagResource.Vi
     public record Input(
             @NotBlank @Size(max = 50) String name,
             @Nullable @Size(max = 255) String description,
-            @Pattern(regexp = "#[0-9A-Fa-f]{6}") @Size(max = 7) String color,
+
+            @Pattern(regexp = "#[0-9A-Fa-f]{6}") @Size(max = 7)
+            String color,
+
             @Nullable @Size(max = 50) String category,
             Boolean isActive) {
 

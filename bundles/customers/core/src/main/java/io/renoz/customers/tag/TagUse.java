@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** Keeps count of how often tags are used: in the database, so that two who count at once both count. */
 final class TagUse {
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             update customers.customer_tags set usage_count = usage_count + ?3, version = version + 1
              where organization_id = ?1 and id = ?2
             """;

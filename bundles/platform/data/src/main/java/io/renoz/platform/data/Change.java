@@ -73,7 +73,7 @@ record Change(
 
     /** ACT-01: an update that changes nothing is none. */
     private boolean nothing() {
-        return gone || kind == Kind.UPDATED && after.isEmpty();
+        return gone || (kind == Kind.UPDATED && after.isEmpty());
     }
 
     Optional<RecordChange> audit() {

@@ -10,6 +10,7 @@ import io.renoz.data.Versioned;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -89,7 +90,7 @@ final class EntityRows<E extends Row, I, V extends Versioned> implements Rows<E,
         return new Page<>(views.of(shown), next, total);
     }
 
-    private LinkedHashMap<String, @Nullable Object> keys(Order order, E row) {
+    private Map<String, @Nullable Object> keys(Order order, E row) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         order.fields().forEach(field -> values.put(field, Shape.value(row, field)));
         return values;

@@ -81,7 +81,7 @@ final class Held {
             if (closed) {
                 throw new SQLException("This handle is closed.");
             }
-            if (name.equals("commit") || name.equals("rollback") && arguments == null) {
+            if (name.equals("commit") || (name.equals("rollback") && arguments == null)) {
                 throw new SQLException("The platform ends the transaction.");
             }
             if (user != null && (name.startsWith("prepare") || name.equals("createStatement"))) {

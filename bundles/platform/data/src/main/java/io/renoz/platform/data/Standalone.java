@@ -51,7 +51,7 @@ public final class Standalone implements AutoCloseable {
 
     /** The tables of a module over its persistence unit. */
     public Tables tables(String module, EntityManagerFactory factory) {
-        return Units.open(module, factory, registry);
+        return Units.open(module, factory, registry, connections);
     }
 
     @Override

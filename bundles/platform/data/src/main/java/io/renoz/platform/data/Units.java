@@ -1,5 +1,6 @@
 package io.renoz.platform.data;
 
+import io.renoz.data.Databases;
 import io.renoz.data.Tables;
 import io.renoz.kernel.ChainLink;
 import io.renoz.module.ModuleDescriptor;
@@ -10,6 +11,7 @@ import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.eclipse.persistence.sessions.server.ServerSession;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -32,12 +34,17 @@ public final class Units implements ChainLink {
     private record Registered(String module, Unit unit, ServiceRegistration<Tables> service) {}
 
     private final TransactionSynchronizationRegistry registry;
+    private final Databases databases;
     private final ServiceTracker<EntityManagerFactory, Registered> tracker;
     private final Map<String, LinkState> states = new ConcurrentHashMap<>();
 
     @Activate
-    public Units(BundleContext context, @Reference TransactionSynchronizationRegistry registry) {
+    public Units(
+            BundleContext context,
+            @Reference TransactionSynchronizationRegistry registry,
+            @Reference Databases databases) {
         this.registry = registry;
+        this.databases = databases;
         tracker = new ServiceTracker<>(context, EntityManagerFactory.class, null) {
             @Override
             public @Nullable Registered addingService(ServiceReference<EntityManagerFactory> reference) {
@@ -62,7 +69,7 @@ public final class Units implements ChainLink {
         String module = String.valueOf(reference.getProperty("osgi.unit.name"));
         EntityManagerFactory factory = context.getService(reference);
         try {
-            var unit = open(module, factory, registry);
+            var unit = open(module, factory, registry, databases);
             var properties = new Hashtable<String, Object>(Map.of("domain", module));
             states.put(module, LinkState.stands());
             return new Registered(module, unit, context.registerService(Tables.class, unit, properties));
@@ -75,10 +82,16 @@ public final class Units implements ChainLink {
     }
 
     /** EclipseLink deploys a unit at the first EntityManager: a broken mapping is told here, not to a caller. */
-    static Unit open(String module, EntityManagerFactory factory, TransactionSynchronizationRegistry registry) {
+    static Unit open(
+            String module,
+            EntityManagerFactory factory,
+            TransactionSynchronizationRegistry registry,
+            Databases databases) {
         EntityManager first = factory.createEntityManager();
         try {
-            ChangeRecorder.listen(module, first.unwrap(JpaEntityManager.class).getServerSession(), registry);
+            ServerSession session = first.unwrap(JpaEntityManager.class).getServerSession();
+            CommitOrder.teach(session, databases.module(module));
+            ChangeRecorder.listen(module, session, registry);
         } finally {
             first.close();
         }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Additive {
 
     private static final Map<Pattern, String> REFUSED = new LinkedHashMap<>();
-    private static final String FILE = Changelog.FILE
+    private static final String FILE = Changelog.FILE;
     private static final Pattern OTHERS = Pattern.compile("\\.(xml|ya?ml|json)$");
 
     static {
@@ -61,11 +61,14 @@ final class Additive {
             List<String> faults = List.of();
             if (path.endsWith(".sql")) {
                 faults = faults(read(files, path));
-            } else if (path.equals(FILE) ? read(files, path).contains("changeSet") : OTHERS.matcher(path).find()) {
+            } else if (path.equals(FILE)
+                    ? read(files, path).contains("changeSet")
+                    : OTHERS.matcher(path).find()) {
                 faults = List.of("its changes are not written in SQL");
             }
             if (!faults.isEmpty()) {
-                throw Problem.of("migration-unsafe", path + ": " + faults.get(0) + ".").with("faults", faults);
+                throw Problem.of("migration-unsafe", path + ": " + faults.get(0) + ".")
+                        .with("faults", faults);
             }
         }
     }

@@ -53,9 +53,14 @@ public final class Extender implements ChainLink {
 
     @Activate
     public Extender(BundleContext context, @Reference Databases databases) {
+        this(context, databases, ModuleFiles.of(context.getBundle()));
+    }
+
+    /** As in a framework, with the platform's changelog from elsewhere. */
+    Extender(BundleContext context, Databases databases, Migrator.Files baseline) {
         this.context = context;
         this.databases = databases;
-        this.migrator = new SchemaMigrator(databases, ModuleFiles.of(context.getBundle()), patience);
+        this.migrator = new SchemaMigrator(databases, baseline, patience);
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             var made = new Thread(work, "renoz-migrations");
             made.setDaemon(true);

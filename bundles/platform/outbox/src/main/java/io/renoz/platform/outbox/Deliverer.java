@@ -34,7 +34,9 @@ import org.slf4j.LoggerFactory;
  * <p>The handler's transaction also holds the mark that it is done, so what a handler does to the database happens once; what
  * it does elsewhere may happen again.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class Deliverer {
 
     private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
@@ -100,8 +102,9 @@ public final class Deliverer {
     /** While the platform starts, modules may act before those that listen to them are there. */
     private void catchUp(Listener listener) {
         hands.execute(() -> {
-            boolean core =
-                    modules.find(listener.module()).filter(ModuleDescriptor::core).isPresent();
+            boolean core = modules.find(listener.module())
+                    .filter(ModuleDescriptor::core)
+                    .isPresent();
             try {
                 if (deliveries.missed(listener, core, began) > 0) {
                     waking.wake();
@@ -155,7 +158,8 @@ public final class Deliverer {
     @SuppressWarnings("CatchingThrowable")
     private void deliver(Claim claim) {
         try {
-            Listener listener = listeners.find(claim.listener()).orElseThrow(() -> new Listener.Absent(claim.listener()));
+            Listener listener =
+                    listeners.find(claim.listener()).orElseThrow(() -> new Listener.Absent(claim.listener()));
             if (!gate.isEnabled(claim.organization(), listener.module())) {
                 deliveries.dropped(claim); // PLT-03
                 return;
@@ -169,7 +173,11 @@ public final class Deliverer {
         } catch (Exception | LinkageError | AssertionError e) {
             log.warn(
                     "{} did not take {} of {}, attempt {}: {}",
-                    claim.listener(), claim.event().name(), claim.organization(), claim.attempt(), e.toString());
+                    claim.listener(),
+                    claim.event().name(),
+                    claim.organization(),
+                    claim.attempt(),
+                    e.toString());
             log.debug("In full:", e);
             record(() -> deliveries.failed(claim, e.toString()));
         }

@@ -106,7 +106,10 @@ final class Deliveries {
                 row.getInt(4),
                 row.getObject(5, UUID.class),
                 new DomainEvent(
-                        row.getString(6), row.getString(7), row.getObject(8, UUID.class), Payloads.map(row.getString(9))));
+                        row.getString(6),
+                        row.getString(7),
+                        row.getObject(8, UUID.class),
+                        Payloads.map(row.getString(9))));
     }
 
     /** In the transaction of the handler; false when the claim is no longer ours. */

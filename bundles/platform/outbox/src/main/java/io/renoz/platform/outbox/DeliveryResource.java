@@ -57,7 +57,10 @@ public final class DeliveryResource implements Resource {
             UUID organizationId,
             UUID eventId,
             String listener,
-            @Summary("pending, processing, delivered or failed") String state,
+
+            @Summary("pending, processing, delivered or failed")
+            String state,
+
             int attemptCount,
             Instant nextAttemptAt,
             @Nullable String lastError,
@@ -80,8 +83,10 @@ public final class DeliveryResource implements Resource {
     @Summary("Puts a failed delivery back, with all its attempts")
     @Answers("invalid-transition")
     public View retry(@PathParam("id") UUID id) {
-        String sql = "update platform.event_deliveries set state = 'pending', attempt_count = 0, next_attempt_at = now(),"
-                + " updated_at = now(), version = version + 1 where id = ? and state = 'failed' returning " + COLUMNS;
+        String sql =
+                "update platform.event_deliveries set state = 'pending', attempt_count = 0, next_attempt_at = now(),"
+                        + " updated_at = now(), version = version + 1 where id = ? and state = 'failed' returning "
+                        + COLUMNS;
         try (Connection connection = databases.platform().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, id);
@@ -104,7 +109,8 @@ public final class DeliveryResource implements Resource {
             statement.setObject(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Problem.transition("Only a failed delivery is tried again; this one is " + row.getString(1) + ".")
+                        ? Problem.transition(
+                                "Only a failed delivery is tried again; this one is " + row.getString(1) + ".")
                         : Problem.notFound("delivery");
             }
         }

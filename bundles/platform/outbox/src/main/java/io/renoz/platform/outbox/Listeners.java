@@ -85,8 +85,8 @@ public final class Listeners {
     /** Those whose module is deployed, whether they can be called at this moment or not. */
     List<Listener> all() {
         return known.values().stream()
-                .filter(listener -> listener.present()
-                        || modules.find(listener.module()).isPresent())
+                .filter(listener ->
+                        listener.present() || modules.find(listener.module()).isPresent())
                 .toList();
     }
 
@@ -95,6 +95,9 @@ public final class Listeners {
     }
 
     String[] present() {
-        return known.values().stream().filter(Listener::present).map(Listener::name).toArray(String[]::new);
+        return known.values().stream()
+                .filter(Listener::present)
+                .map(Listener::name)
+                .toArray(String[]::new);
     }
 }

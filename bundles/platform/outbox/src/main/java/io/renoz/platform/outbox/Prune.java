@@ -17,26 +17,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code platform.prune}: removes every hour what is past its time. Two nodes doing it at once do no harm. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class Prune {
 
     private static final Logger log = LoggerFactory.getLogger(Prune.class);
 
     /** Each removes at most a batch, so that no statement is long. */
-    private static final List<String> STATEMENTS = List.of(
-            """
+    private static final List<String> STATEMENTS = List.of("""
             delete from platform.event_deliveries where ctid = any (array(
               select d.ctid from platform.event_deliveries d
                where d.state = 'delivered' and d.delivered_at < now() - interval '14 days' limit 5000))
-            """,
-            """
+            """, """
             delete from platform.event_outbox where ctid = any (array(
               select e.ctid from platform.event_outbox e
                where e.occurred_at < now() - interval '14 days'
                  and not exists (select from platform.event_deliveries d
                                   where d.organization_id = e.organization_id and d.event_id = e.id) limit 5000))
-            """,
-            """
+            """, """
             delete from platform.idempotency_keys where ctid = any (array(
               select k.ctid from platform.idempotency_keys k where k.expires_at < now() limit 5000))
             """);
@@ -52,7 +51,7 @@ public final class Prune {
     @Activate
     public Prune(@Reference Databases databases, @Reference Migrator schema) {
         this.databases = databases;
-        clockwork.scheduleWithFixedDelay(this::run, 5, 60, TimeUnit.MINUTES);
+        var unused = clockwork.scheduleWithFixedDelay(this::run, 5, 60, TimeUnit.MINUTES);
     }
 
     @Deactivate

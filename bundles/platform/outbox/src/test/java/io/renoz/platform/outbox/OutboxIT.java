@@ -9,15 +9,18 @@ import io.renoz.data.Databases;
 import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
 import io.renoz.data.Request;
+import io.renoz.data.Transactions;
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventListener;
 import io.renoz.platform.registry.Catalogue;
 import io.renoz.platform.registry.ScratchDatabase;
 import io.renoz.platform.registry.gate.Gate;
-import io.renoz.data.Transactions;
 import io.renoz.problem.Problem;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +34,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javax.transaction.TransactionSynchronizationRegistry;
 import javax.transaction.Synchronization;
+import javax.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,11 +50,16 @@ class OutboxIT {
     private final Gate gate = new Gate(databases, catalogue, catalogue);
     private final Listeners listeners = new Listeners(catalogue);
     private final Waking waking = new Waking();
-    private final EventQueue queue =
-            new EventQueue(databases, registry(), gate, listeners, waking, Clock.systemUTC());
+    private final EventQueue queue = new EventQueue(databases, registry(), gate, listeners, waking, Clock.systemUTC());
     private final UUID organization = Ids.next();
     private final List<DomainEvent> heard = Collections.synchronizedList(new ArrayList<>());
     private Deliverer deliverer;
+
+    @BeforeAll
+    static void aModule() {
+        ScratchDatabase.define("create role renoz_m_customers nologin; grant renoz_module to renoz_m_customers;"
+                + " grant renoz_m_customers to renoz_app");
+    }
 
     @BeforeEach
     void begin() {
@@ -65,13 +74,22 @@ class OutboxIT {
 
     private Deliverer node() {
         return new Deliverer(
-                databases, transactions, gate, catalogue, listeners, waking, Clock.systemUTC(), (module, files) -> false);
+                databases,
+                transactions,
+                gate,
+                catalogue,
+                listeners,
+                waking,
+                Clock.systemUTC(),
+                (module, files) -> false);
     }
 
     /** Knows nothing but to do something at the end. */
     private TransactionSynchronizationRegistry registry() {
         return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class}, (self, method, a) -> {
+                getClass().getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (self, method, a) -> {
                     transactions.afterCommit(() -> ((Synchronization) a[0]).afterCompletion(3));
                     return null;
                 });
@@ -94,9 +112,18 @@ class OutboxIT {
     private void publish(DomainEvent... events) {
         var actor = new Actor(Actor.Kind.USER, Ids.next(), "Ada", null, null, null);
         transactions.run(new Call(organization, actor, Set.of("*"), Request.none(Ids.next()), false), () -> {
+            work();
             queue.write(List.of(events));
             return null;
         });
+    }
+
+    /** As a module does that has no rights in the platform's schema but those of every module. */
+    private void work() throws SQLException {
+        try (Connection connection = databases.module("customers").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
     }
 
     private static DomainEvent event(String name, UUID aggregate, Map<String, Object> payload) {
@@ -112,8 +139,9 @@ class OutboxIT {
     }
 
     private void enable(String module) {
-        ScratchDatabase.execute("insert into platform.organization_modules (organization_id, module, wish, since, revision)"
-                + " values ('" + organization + "', '" + module + "', 'enabled', now(), 1)");
+        ScratchDatabase.execute(
+                "insert into platform.organization_modules (organization_id, module, wish, since, revision)"
+                        + " values ('" + organization + "', '" + module + "', 'enabled', now(), 1)");
         gate.forget();
     }
 
@@ -124,12 +152,14 @@ class OutboxIT {
         listen("tools", "Off", Set.of("customers.customer.created"), e -> heard.add(null));
         UUID id = Ids.next();
 
-        publish(event("customers.customer.created", id, Map.of("limit", new BigDecimal("10.50"), "names", List.of("a"))));
+        publish(event(
+                "customers.customer.created", id, Map.of("limit", new BigDecimal("10.50"), "names", List.of("a"))));
 
         await(() -> heard.size() == 1);
         assertThat(heard.get(0).aggregateId()).isEqualTo(id);
         assertThat(heard.get(0).payload()).containsEntry("limit", new BigDecimal("10.50"));
-        await(() -> ScratchDatabase.value("select string_agg(state || ' ' || listener, ',') from platform.event_deliveries")
+        await(() -> ScratchDatabase.value(
+                        "select string_agg(state || ' ' || listener, ',') from platform.event_deliveries")
                 .equals("delivered settings.Core"));
     }
 
@@ -138,12 +168,17 @@ class OutboxIT {
     void writesNothingWhenTheChangeRollsBack() {
         listen("settings", "Core", Set.of("customers.*"), heard::add);
 
-        catchThrowableOfType(Problem.class, () -> transactions.run(Call.system(organization, "test"), () -> {
-            queue.write(List.of(event("customers.customer.created", Ids.next(), Map.of())));
-            throw Problem.of("not-ready", "No.");
-        }));
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> transactions.run(Call.system(organization, "test"), () -> {
+                    work();
+                    queue.write(List.of(event("customers.customer.created", Ids.next(), Map.of())));
+                    throw Problem.of("not-ready", "No.");
+                }));
 
-        assertThat(ScratchDatabase.value("select count(*) from platform.event_outbox")).isEqualTo("0");
+        assertThat(problem.slug()).isEqualTo("not-ready");
+        assertThat(ScratchDatabase.value("select count(*) from platform.event_outbox"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -159,13 +194,18 @@ class OutboxIT {
             heard.add(event);
         });
         publish(event("customers.customer.created", bad, Map.of()));
-        publish(event("customers.customer.updated", bad, Map.of()), event("customers.customer.created", good, Map.of()));
+        publish(
+                event("customers.customer.updated", bad, Map.of()),
+                event("customers.customer.created", good, Map.of()));
 
         await(() -> heard.size() == 3);
 
         assertThat(heard).extracting(DomainEvent::aggregateId).containsExactly(good, bad, bad);
-        assertThat(heard).extracting(DomainEvent::name).endsWith("customers.customer.created", "customers.customer.updated");
-        assertThat(ScratchDatabase.value("select max(attempt_count) from platform.event_deliveries")).isEqualTo("2");
+        assertThat(heard)
+                .extracting(DomainEvent::name)
+                .endsWith("customers.customer.created", "customers.customer.updated");
+        assertThat(ScratchDatabase.value("select max(attempt_count) from platform.event_deliveries"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -176,8 +216,10 @@ class OutboxIT {
 
         publish(event("customers.customer.created", Ids.next(), Map.of()));
 
-        await(() -> ScratchDatabase.value("select last_error from platform.event_deliveries").contains("no room"));
-        assertThat(ScratchDatabase.value("select state from platform.event_deliveries")).isIn("pending", "processing");
+        await(() -> ScratchDatabase.value("select last_error from platform.event_deliveries")
+                .contains("no room"));
+        assertThat(ScratchDatabase.value("select state from platform.event_deliveries"))
+                .isIn("pending", "processing");
     }
 
     @Test
@@ -189,12 +231,14 @@ class OutboxIT {
         };
         listen("tools", "Tools", Set.of("customers.customer.created"), fail);
         publish(event("customers.customer.created", Ids.next(), Map.of()));
-        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries where last_error is not null").equals("1"));
+        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries where last_error is not null")
+                .equals("1"));
 
         ScratchDatabase.execute("delete from platform.organization_modules");
         gate.forget();
 
-        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries").equals("0"));
+        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries")
+                .equals("0"));
     }
 
     @Test
@@ -207,7 +251,8 @@ class OutboxIT {
 
         await(() -> heard.size() == 1);
         listen("tools", "Tools", Set.of("customers.*"), heard::add);
-        assertThat(ScratchDatabase.value("select count(*) from platform.event_deliveries")).isEqualTo("1");
+        assertThat(ScratchDatabase.value("select count(*) from platform.event_deliveries"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -221,7 +266,9 @@ class OutboxIT {
             }
 
             await(() -> heard.size() >= 60);
-            await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries where state <> 'delivered'").equals("0"));
+            await(() -> ScratchDatabase.value(
+                            "select count(*) from platform.event_deliveries where state <> 'delivered'")
+                    .equals("0"));
 
             assertThat(heard).hasSize(60);
             for (UUID aggregate : aggregates) {
@@ -245,9 +292,12 @@ class OutboxIT {
             heard.add(event);
         });
         publish(event("customers.customer.created", Ids.next(), Map.of()));
-        await(() -> !ScratchDatabase.value("select last_error from platform.event_deliveries").equals("null"));
-        ScratchDatabase.execute("update platform.event_deliveries set attempt_count = 11, next_attempt_at = now(), state = 'pending'");
-        await(() -> ScratchDatabase.value("select state from platform.event_deliveries").equals("failed"));
+        await(() -> !ScratchDatabase.value("select last_error from platform.event_deliveries")
+                .equals("null"));
+        ScratchDatabase.execute(
+                "update platform.event_deliveries set attempt_count = 11, next_attempt_at = now(), state = 'pending'");
+        await(() -> ScratchDatabase.value("select state from platform.event_deliveries")
+                .equals("failed"));
         var resource = new DeliveryResource(databases, waking);
         var query = new ListQuery(50, Optional.empty(), Optional.empty(), Map.of("state", "failed"), false);
         UUID id = resource.list(query).items().get(0).id();
@@ -256,9 +306,13 @@ class OutboxIT {
         assertThat(resource.retry(id).state()).isEqualTo("pending");
 
         await(() -> heard.size() == 1);
-        await(() -> ScratchDatabase.value("select state from platform.event_deliveries").equals("delivered"));
-        assertThat(catchThrowableOfType(Problem.class, () -> resource.retry(id)).slug()).isEqualTo("invalid-transition");
-        assertThat(catchThrowableOfType(Problem.class, () -> resource.retry(Ids.next())).slug()).isEqualTo("not-found");
+        await(() -> ScratchDatabase.value("select state from platform.event_deliveries")
+                .equals("delivered"));
+        assertThat(catchThrowableOfType(Problem.class, () -> resource.retry(id)).slug())
+                .isEqualTo("invalid-transition");
+        assertThat(catchThrowableOfType(Problem.class, () -> resource.retry(Ids.next()))
+                        .slug())
+                .isEqualTo("not-found");
     }
 
     @Test
@@ -266,7 +320,8 @@ class OutboxIT {
         listen("settings", "Core", Set.of("customers.*"), heard::add);
         publish(event("customers.customer.created", Ids.next(), Map.of()));
         publish(event("customers.customer.created", Ids.next(), Map.of()));
-        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries where state = 'delivered'").equals("2"));
+        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries where state = 'delivered'")
+                .equals("2"));
         ScratchDatabase.execute("update platform.event_outbox set occurred_at = now() - interval '15 days'"
                 + " where sequence = (select min(sequence) from platform.event_outbox);"
                 + "update platform.event_deliveries set delivered_at = now() - interval '15 days'"
@@ -276,7 +331,9 @@ class OutboxIT {
         prune.run();
         prune.close();
 
-        assertThat(ScratchDatabase.value("select count(*) from platform.event_outbox")).isEqualTo("1");
-        assertThat(ScratchDatabase.value("select count(*) from platform.event_deliveries")).isEqualTo("1");
+        assertThat(ScratchDatabase.value("select count(*) from platform.event_outbox"))
+                .isEqualTo("1");
+        assertThat(ScratchDatabase.value("select count(*) from platform.event_deliveries"))
+                .isEqualTo("1");
     }
 }

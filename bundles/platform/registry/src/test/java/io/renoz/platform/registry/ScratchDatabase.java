@@ -2,14 +2,20 @@ package io.renoz.platform.registry;
 
 import io.renoz.data.Databases;
 import io.renoz.data.Transactions;
-import io.renoz.testing.TestPlatform;
+import io.renoz.platform.data.Standalone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.geronimo.transaction.manager.TransactionManagerImpl;
 
-/** The database of the tests, by hand. */
+/** The platform's own schema in a PostgreSQL that is shared by all tests of a JVM and gone with it. */
 public final class ScratchDatabase {
 
     /** As much of the list of organizations as the kernel reads. */
@@ -23,12 +29,48 @@ public final class ScratchDatabase {
 
     private ScratchDatabase() {}
 
+    private static final class Holder {
+        static final Standalone SHARED = start();
+    }
+
+    private static Standalone start() {
+        try {
+            var database = io.renoz.launcher.ScratchDatabase.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
+            var manager = new TransactionManagerImpl();
+            var platform = new Standalone(manager, manager, database.environment(), changes -> {}, events -> {});
+            run(platform.databases().owner(), "create schema if not exists platform");
+            for (Path file : baseline()) {
+                run(platform.databases().owner(), Files.readString(file));
+            }
+            return platform;
+        } catch (Exception e) {
+            throw new IllegalStateException("The test database did not come up", e);
+        }
+    }
+
+    private static List<Path> baseline() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../../../liquibase/platform"))) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void stop(io.renoz.launcher.ScratchDatabase database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Databases databases() {
-        return TestPlatform.shared().databases();
+        return Holder.SHARED.databases();
     }
 
     public static Transactions transactions() {
-        return TestPlatform.shared().transactions();
+        return Holder.SHARED.transactions();
     }
 
     /** The table that belongs to a module which is not here. */

@@ -75,9 +75,8 @@ public final class Visit {
                 Optional.ofNullable(request.getHeader("If-Match")),
                 Optional.ofNullable(request.getRemoteAddr()),
                 Optional.ofNullable(request.getHeader("User-Agent"))
-                        .map(agent -> agent.length() > USER_AGENT_LENGTH
-                                ? agent.substring(0, USER_AGENT_LENGTH)
-                                : agent));
+                        .map(agent ->
+                                agent.length() > USER_AGENT_LENGTH ? agent.substring(0, USER_AGENT_LENGTH) : agent));
     }
 
     public UUID id() {

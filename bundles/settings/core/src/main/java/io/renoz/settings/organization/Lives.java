@@ -43,7 +43,8 @@ public final class Lives {
         this.clock = clock;
     }
 
-    void activate() {
+    /** Not called {@code activate}: that would be the component's own activation. */
+    void makeActive() {
         moved("activated", organization -> organization.activate());
     }
 

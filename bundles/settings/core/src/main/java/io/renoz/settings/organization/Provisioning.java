@@ -65,7 +65,7 @@ public final class Provisioning implements OrganizationProvisioning {
 
     @Override
     public void activate(UUID organization) {
-        within(organization, lives::activate);
+        within(organization, lives::makeActive);
     }
 
     @Override

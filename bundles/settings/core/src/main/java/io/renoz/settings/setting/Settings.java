@@ -36,10 +36,14 @@ public final class Settings implements SettingsReader {
             @Reference(target = "(domain=settings)") Tables tables,
             @Reference EventPublisher events,
             @Reference Partners partners) {
+        this(tables, events, partners, System.getenv());
+    }
+
+    Settings(Tables tables, EventPublisher events, Partners partners, Map<String, String> environment) {
         this.tables = tables;
         this.events = events;
         declared = new Declared(partners);
-        secrets = new Secrets(System.getenv());
+        secrets = new Secrets(environment);
     }
 
     Declared declared() {

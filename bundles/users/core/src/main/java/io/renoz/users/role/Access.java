@@ -67,8 +67,7 @@ public final class Access implements AccessControl {
         if (!declared.here().contains(permission)) {
             return List.of();
         }
-        return tables
-                .entities()
+        return tables.entities()
                 .createQuery(
                         "select u from User u where u.status = :active and u.deletedAt is null"
                                 + " and exists (select g from UserRole g, Role r where g.userId = u.id and r.id = g.roleId"

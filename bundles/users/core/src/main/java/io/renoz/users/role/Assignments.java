@@ -8,7 +8,6 @@ import io.renoz.problem.Problem;
 import io.renoz.security.TokenCache;
 import io.renoz.users.api.UserStatus;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +37,7 @@ public final class Assignments {
 
     /** A user's roles, by name. */
     public List<RoleRef> of(UUID user) {
-        return tables
-                .entities()
+        return tables.entities()
                 .createQuery(
                         "select r from Role r, UserRole g where r.id = g.roleId and g.userId = :user order by r.name",
                         Role.class)
@@ -73,13 +71,14 @@ public final class Assignments {
         if (Call.user().filter(user::equals).isPresent()) {
             throw Problem.of("is-self", "Nobody changes their own roles.");
         }
-        Map<UUID, UserRole> had = grants(user).stream().collect(Collectors.toMap(grant -> grant.roleId, grant -> grant));
-        var added = new HashSet<>(wanted);
-        added.removeAll(had.keySet());
-        var removed = new HashSet<>(had.keySet());
-        removed.removeAll(wanted);
+        List<UserRole> had = grants(user);
+        Set<UUID> held = had.stream().map(grant -> grant.roleId).collect(Collectors.toSet());
+        List<UUID> added =
+                wanted.stream().distinct().filter(role -> !held.contains(role)).toList();
+        List<UserRole> removed =
+                had.stream().filter(grant -> !wanted.contains(grant.roleId)).toList();
         added.forEach(role -> give(user, role));
-        removed.forEach(role -> take(had.get(role), owner));
+        removed.forEach(grant -> take(grant, owner));
         tables.flush();
         if (!added.isEmpty() || !removed.isEmpty()) {
             changed(user);
@@ -114,8 +113,7 @@ public final class Assignments {
     }
 
     private List<UUID> admins(UUID adminRole) {
-        return tables
-                .entities()
+        return tables.entities()
                 .createQuery(
                         "select u.id from User u, UserRole g where g.userId = u.id and g.roleId = :role"
                                 + " and u.status = :active and u.deletedAt is null",

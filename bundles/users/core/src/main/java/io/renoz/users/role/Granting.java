@@ -31,8 +31,10 @@ public final class Granting {
      * @throws Problem {@code unknown-permission}
      */
     public static void checkKnown(Set<String> known, Collection<String> permissions) {
-        List<String> unknown =
-                permissions.stream().filter(permission -> !known.contains(permission)).sorted().toList();
+        List<String> unknown = permissions.stream()
+                .filter(permission -> !known.contains(permission))
+                .sorted()
+                .toList();
         if (!unknown.isEmpty()) {
             throw Problem.of("unknown-permission", "No module declares " + String.join(", ", unknown) + ".")
                     .with("permissions", unknown);

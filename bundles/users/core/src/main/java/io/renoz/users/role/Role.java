@@ -24,7 +24,10 @@ class Role extends TenantRecord {
 
     String key;
     String name;
-    @Nullable String description;
+
+    @Nullable
+    String description;
+
     boolean isSystem;
 
     @Transient

@@ -47,13 +47,17 @@ public final class RoleResource implements Crud<Input, View> {
 
     /** What an admin may set. */
     public record Input(
-            @NotNull @Size(max = 50) @Pattern(regexp = "[a-z][a-z0-9_]*") String key,
+            @NotNull @Size(max = 50) @Pattern(regexp = "[a-z][a-z0-9_]*")
+            String key,
+
             @NotBlank @Size(max = 100) String name,
             @Nullable @Size(max = 500) String description,
             @Size(max = 1000) List<@Valid @NotNull Grant> permissions) {
 
         public Input {
-            permissions = permissions == null ? List.of() : permissions.stream().distinct().toList();
+            permissions = permissions == null
+                    ? List.of()
+                    : permissions.stream().distinct().toList();
         }
     }
 

@@ -35,8 +35,7 @@ public final class UserRoleResource implements Resource {
     private final Assignments assignments;
 
     @Activate
-    public UserRoleResource(
-            @Reference(target = "(domain=users)") Tables tables, @Reference Assignments assignments) {
+    public UserRoleResource(@Reference(target = "(domain=users)") Tables tables, @Reference Assignments assignments) {
         this.assignments = assignments;
         users = tables.of(User.class)
                 .sort("name")

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.UUID;
 import javax.ws.rs.Path;
-import javax.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,8 +45,7 @@ public final class DirectoryResource implements Lists<Entry> {
     private final Assignments assignments;
 
     @Activate
-    public DirectoryResource(
-            @Reference(target = "(domain=users)") Tables tables, @Reference Assignments assignments) {
+    public DirectoryResource(@Reference(target = "(domain=users)") Tables tables, @Reference Assignments assignments) {
         this.assignments = assignments;
         users = tables.of(User.class)
                 .filter("status")
@@ -81,7 +79,7 @@ public final class DirectoryResource implements Lists<Entry> {
     @Override
     @Allow(Allow.SIGNED_IN)
     @Summary("Active users, for pickers.")
-    public Page<Entry> list(@Context ListQuery query) {
+    public Page<Entry> list(ListQuery query) {
         var filters = new LinkedHashMap<>(query.filters());
         filters.put("status", "active");
         Page<Entry> page =

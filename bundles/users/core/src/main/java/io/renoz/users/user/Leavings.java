@@ -9,7 +9,7 @@ import io.renoz.problem.Problem;
 import io.renoz.users.api.AssignmentHolder;
 import io.renoz.users.api.AssignmentHolder.AssignmentCount;
 import io.renoz.users.api.Authentication.Reason;
-import io.renoz.users.signin.Lock;
+import io.renoz.users.signin.Credential;
 import io.renoz.users.signin.Sessions;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class Leavings {
     }
 
     void unlock(User user) {
-        Lock.of(tables, user.id()).ifPresent(Lock::open);
+        Credential.of(tables, user.id()).ifPresent(Credential::unlock);
     }
 
     /** Moves what is open in modules that are on; those that are off keep theirs. */

@@ -56,12 +56,7 @@ public final class MeResource implements Resource {
      * @param modules the modules that are on
      */
     public record View(
-            UUID id,
-            int version,
-            UserView user,
-            List<RoleRef> roles,
-            Set<String> permissions,
-            Set<String> modules)
+            UUID id, int version, UserView user, List<RoleRef> roles, Set<String> permissions, Set<String> modules)
             implements Versioned {}
 
     private final Rows<User, Input, UserView> users;
@@ -97,8 +92,7 @@ public final class MeResource implements Resource {
         Call call = Call.current();
         Set<String> permissions =
                 call.permits("*") ? access.effectivePermissions(user.id()) : new TreeSet<>(call.permissions());
-        return new View(
-                user.id(), user.version(), user, assignments.of(user.id()), permissions, gate.enabled());
+        return new View(user.id(), user.version(), user, assignments.of(user.id()), permissions, gate.enabled());
     }
 
     private static UUID me() {

@@ -54,8 +54,8 @@ public final class Owners implements OwnerProvisioning {
     public UUID provide(PreparedOwner owner) {
         roles.make();
         User user = tables.add(User.owner(owner.email(), owner.name()));
+        tables.flush(); // its key has to be there before others refer to it
         tables.add(new Credential(user.id(), owner.passwordHash(), clock.instant()));
-        tables.flush();
         assignments.makeAdmin(user.id());
         return user.id();
     }

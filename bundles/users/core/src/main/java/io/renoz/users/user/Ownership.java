@@ -51,7 +51,10 @@ public final class Ownership {
         tables.flush();
         assignments.makeAdmin(to);
         events.publish(new DomainEvent(
-                "users.organization.owner-changed", "user", to, Map.of("from", caller.toString(), "name", next.name())));
+                "users.organization.owner-changed",
+                "user",
+                to,
+                Map.of("from", caller.toString(), "name", next.name())));
     }
 
     private static Problem notOwner() {

@@ -28,8 +28,11 @@ public class User extends KeptRecord {
     @Searchable
     String name;
 
-    @Nullable String firstName;
-    @Nullable String lastName;
+    @Nullable
+    String firstName;
+
+    @Nullable
+    String lastName;
 
     @Searchable
     @Nullable
@@ -39,25 +42,57 @@ public class User extends KeptRecord {
     @Nullable
     String jobTitle;
 
-    @Nullable String department;
-    @Nullable String bio;
-    @Nullable UUID avatarAttachmentId;
-    @Nullable UUID managerId;
+    @Nullable
+    String department;
+
+    @Nullable
+    String bio;
+
+    @Nullable
+    UUID avatarAttachmentId;
+
+    @Nullable
+    UUID managerId;
+
     UserType type = UserType.STAFF;
     UserStatus status = UserStatus.INVITED;
     boolean isOwner;
-    @Nullable String timezone;
-    @Nullable String locale;
-    @Nullable UUID invitedBy;
-    @Nullable Instant invitedAt;
-    @Nullable Instant emailVerifiedAt;
-    @Nullable Instant lastLoginAt;
-    @Nullable Instant lastActiveAt;
-    @Nullable Instant suspendedAt;
-    @Nullable Instant deactivatedAt;
-    @Nullable UUID deactivatedBy;
-    @Nullable String statusReason;
-    @Nullable Instant anonymizedAt;
+
+    @Nullable
+    String timezone;
+
+    @Nullable
+    String locale;
+
+    @Nullable
+    UUID invitedBy;
+
+    @Nullable
+    Instant invitedAt;
+
+    @Nullable
+    Instant emailVerifiedAt;
+
+    @Nullable
+    Instant lastLoginAt;
+
+    @Nullable
+    Instant lastActiveAt;
+
+    @Nullable
+    Instant suspendedAt;
+
+    @Nullable
+    Instant deactivatedAt;
+
+    @Nullable
+    UUID deactivatedBy;
+
+    @Nullable
+    String statusReason;
+
+    @Nullable
+    Instant anonymizedAt;
 
     @SuppressWarnings("NullAway.Init") // EclipseLink fills the fields
     protected User() {}
@@ -161,7 +196,8 @@ public class User extends KeptRecord {
     }
 
     private Problem refused(String what) {
-        return Problem.transition("A user who is " + status.name().toLowerCase(Locale.ROOT) + " cannot be " + what + ".");
+        return Problem.transition(
+                "A user who is " + status.name().toLowerCase(Locale.ROOT) + " cannot be " + what + ".");
     }
 
     public UserRef ref() {

@@ -51,7 +51,8 @@ public final class UserLookup implements UserDirectory {
         if (!user.active()) {
             throw Problem.of(
                     "invalid-state",
-                    user.name() + " is " + user.status().name().toLowerCase(Locale.ROOT) + " and can be given no work.");
+                    user.name() + " is " + user.status().name().toLowerCase(Locale.ROOT)
+                            + " and can be given no work.");
         }
         return user;
     }
@@ -68,8 +69,7 @@ public final class UserLookup implements UserDirectory {
 
     @Override
     public List<UserRef> withRole(String key) {
-        return tables
-                .entities()
+        return tables.entities()
                 .createQuery(
                         "select u from User u where u.status = io.renoz.users.api.UserStatus.ACTIVE"
                                 + " and u.deletedAt is null and exists (select g from UserRole g, Role r"

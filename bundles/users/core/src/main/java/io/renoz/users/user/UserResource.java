@@ -56,7 +56,9 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
     public record Reason(@NotBlank @Size(max = 500) String reason) {}
 
     /** Why, and who goes on with the work. */
-    public record Leaving(@Nullable @Size(max = 500) String reason, @Nullable UUID successorId) {}
+    public record Leaving(
+            @Nullable @Size(max = 500) String reason,
+            @Nullable UUID successorId) {}
 
     /**
      * What became of the user and of the work.
@@ -67,7 +69,8 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
     public record Left(UserView user, int reassigned, List<AssignmentCount> openAssignments) {}
 
     /** Who owns the organization from now on, and proof that the present owner asks. */
-    public record Transfer(@NotNull UUID userId, @NotBlank @Size(max = 128) String password) {
+    public record Transfer(
+            @NotNull UUID userId, @NotBlank @Size(max = 128) String password) {
 
         /** Without the password. */
         @Override
@@ -121,7 +124,9 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
 
     private void checkManager(User user) {
         UUID manager = user.managerId;
-        if (manager != null && (manager.equals(user.id()) || tables.find(User.class, manager).isEmpty())) {
+        if (manager != null
+                && (manager.equals(user.id())
+                        || tables.find(User.class, manager).isEmpty())) {
             throw Problem.invalid("managerId", "The manager is another user of the organization.");
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A drawer with money in it. Closed for a day it takes nothing more of that day; the next day's first entry opens it. */
 @Entity
 @Table(schema = "petty_cash", name = "boxes")
-@Audited(type = "cash_box", name = "name")
+@Audited(type = "petty_cash_box", name = "name")
 public class Box extends TenantRecord {
 
     String name = "";

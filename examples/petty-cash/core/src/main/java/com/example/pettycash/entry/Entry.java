@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "petty_cash", name = "entries")
 @Audited(
-        type = "cash_entry",
+        type = "petty_cash_entry",
         name = "number",
         parent = "boxId",
-        parentType = "cash_box",
+        parentType = "petty_cash_box",
         customer = "customerId")
 @Emits(type = "entry", on = Emits.Kind.CREATED)
 class Entry extends TenantRecord {

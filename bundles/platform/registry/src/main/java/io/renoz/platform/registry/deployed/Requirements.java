@@ -46,8 +46,12 @@ record Requirements(List<ModuleDescriptor> order, Map<String, String> broken) {
                             .thenComparing(ModuleDescriptor::name))
                     .forEach(this::visit);
             var order = new ArrayList<ModuleDescriptor>();
-            done.values().stream().filter(module -> !broken.containsKey(module.name())).forEach(order::add);
-            done.values().stream().filter(module -> broken.containsKey(module.name())).forEach(order::add);
+            done.values().stream()
+                    .filter(module -> !broken.containsKey(module.name()))
+                    .forEach(order::add);
+            done.values().stream()
+                    .filter(module -> broken.containsKey(module.name()))
+                    .forEach(order::add);
             return new Requirements(order, broken);
         }
 
@@ -61,7 +65,8 @@ record Requirements(List<ModuleDescriptor> order, Map<String, String> broken) {
                 if (other == null) {
                     broken.putIfAbsent(module.name(), "It requires " + required + ", which is not deployed.");
                 } else if (path.contains(required)) {
-                    broken.putIfAbsent(module.name(), "Its requirements lead back to itself: " + circle(required) + ".");
+                    broken.putIfAbsent(
+                            module.name(), "Its requirements lead back to itself: " + circle(required) + ".");
                 } else {
                     visit(other);
                     if (broken.containsKey(required)) {

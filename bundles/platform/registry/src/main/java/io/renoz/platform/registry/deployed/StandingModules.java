@@ -28,8 +28,7 @@ public final class StandingModules implements ModuleStates {
     private final ServiceTracker<Object, Object> boot;
 
     @Activate
-    public StandingModules(
-            BundleContext context, @Reference Modules modules, @Reference Deployment deployment) {
+    public StandingModules(BundleContext context, @Reference Modules modules, @Reference Deployment deployment) {
         this.modules = modules;
         this.deployment = deployment;
         links = new ServiceTracker<>(context, ChainLink.class, null);
@@ -52,7 +51,8 @@ public final class StandingModules implements ModuleStates {
 
     @Override
     public boolean settled() {
-        return boot.size() > 0 && all().stream().noneMatch(module -> module.state().equals(Standing.STARTING));
+        return boot.size() > 0
+                && all().stream().noneMatch(module -> module.state().equals(Standing.STARTING));
     }
 
     private LinkState bundleState(ModuleDescriptor module) {

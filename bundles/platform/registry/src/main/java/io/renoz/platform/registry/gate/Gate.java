@@ -27,12 +27,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {ModuleGate.class, OrganizationSets.class})
 public final class Gate implements ModuleGate, OrganizationSets {
 
+    private static final ThreadLocal<@Nullable Foreseen> FORESEEN = new ThreadLocal<>();
+
     private final Modules modules;
     private final Deployment deployment;
     private final SetQueries queries;
     private final Map<UUID, ModuleSet> sets = new ConcurrentHashMap<>();
     private final Map<Set<String>, Set<String>> distinct = new ConcurrentHashMap<>();
-    private final ThreadLocal<@Nullable Foreseen> foreseen = new ThreadLocal<>();
 
     /** Holds for one call only, so that a roll back needs no clean-up. */
     private record Foreseen(Call call, UUID organization, ModuleSet set) {}
@@ -90,11 +91,12 @@ public final class Gate implements ModuleGate, OrganizationSets {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // two calls with equal parts are two calls
     public ModuleSet of(UUID organization) {
-        Foreseen ahead = foreseen.get();
+        Foreseen ahead = FORESEEN.get();
         if (ahead != null) {
             if (ahead.call != Call.find().orElse(null)) {
-                foreseen.remove();
+                FORESEEN.remove();
             } else if (ahead.organization.equals(organization)) {
                 return ahead.set;
             }
@@ -105,19 +107,18 @@ public final class Gate implements ModuleGate, OrganizationSets {
 
     @Override
     public void foresee(UUID organization, ModuleSet set) {
-        foreseen.set(new Foreseen(Call.current(), organization, set));
+        FORESEEN.set(new Foreseen(Call.current(), organization, set));
     }
 
     @Override
     public void replace(UUID organization, ModuleSet set) {
-        foreseen.remove();
+        FORESEEN.remove();
         sets.merge(organization, shared(set), (old, next) -> old.revision() > next.revision() ? old : next);
     }
 
     @Override
     public void heard(UUID organization, long revision) {
-        sets.computeIfPresent(
-                organization, (id, known) -> known.revision() < revision ? read(organization) : known);
+        sets.computeIfPresent(organization, (id, known) -> known.revision() < revision ? read(organization) : known);
     }
 
     @Override

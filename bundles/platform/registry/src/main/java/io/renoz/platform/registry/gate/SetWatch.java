@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * Hears on a connection of its own what other nodes switch, and looks for itself every two seconds in case a hint was lost
  * (behind a pooler that shares connections there are none).
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class SetWatch {
 
     /** Payload: organization, blank, revision. */
@@ -42,8 +44,7 @@ public final class SetWatch {
 
     /** {@code schema} is there as soon as the tables are. */
     @Activate
-    public SetWatch(
-            @Reference Databases databases, @Reference OrganizationSets sets, @Reference Migrator schema) {
+    public SetWatch(@Reference Databases databases, @Reference OrganizationSets sets, @Reference Migrator schema) {
         kernel = databases.platform();
         this.sets = sets;
         thread.setDaemon(true);
@@ -70,7 +71,10 @@ public final class SetWatch {
                 follow(connection);
             } catch (SQLException | RuntimeException e) {
                 if (stop.getCount() > 0) {
-                    log.warn("Changes of module sets are not heard at the moment, next try in {} ms: {}", pause, e.getMessage());
+                    log.warn(
+                            "Changes of module sets are not heard at the moment, next try in {} ms: {}",
+                            pause,
+                            e.getMessage());
                 }
             } finally {
                 current = null;

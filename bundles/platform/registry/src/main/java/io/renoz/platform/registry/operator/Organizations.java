@@ -48,8 +48,7 @@ public final class Organizations {
         return (ID.matcher(idOrSlug).matches()
                         ? read("where id = ?", UUID.fromString(idOrSlug))
                         : read("where slug = ?", idOrSlug))
-                .stream()
-                .findFirst();
+                .stream().findFirst();
     }
 
     private List<Organization> read(String clause, @Nullable Object value) {

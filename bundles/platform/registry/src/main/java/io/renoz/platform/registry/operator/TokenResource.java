@@ -37,7 +37,8 @@ public final class TokenResource implements Resource {
 
     /** A token to be made. */
     public record Input(
-            @NotBlank @Size(max = 100) String name, @Future @Nullable Instant expiresAt) {}
+            @NotBlank @Size(max = 100) String name,
+            @Future @Nullable Instant expiresAt) {}
 
     @GET
     @Summary("The operator tokens, live ones and others; never their secrets")

@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each use asks the database, so a revoked token is dead on every node at once.
  */
-@Component(immediate = true, service = {OperatorTokens.class, Tokens.class})
+@Component(
+        immediate = true,
+        service = {OperatorTokens.class, Tokens.class})
 public final class Tokens implements OperatorTokens {
 
     /** The first token of an installation, given from outside. */

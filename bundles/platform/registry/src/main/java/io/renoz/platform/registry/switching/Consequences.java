@@ -31,8 +31,7 @@ public final class Consequences {
     private final EventPublisher events;
 
     @Activate
-    public Consequences(
-            @Reference Partners partners, @Reference AuditSink audit, @Reference EventPublisher events) {
+    public Consequences(@Reference Partners partners, @Reference AuditSink audit, @Reference EventPublisher events) {
         this.partners = partners;
         this.audit = audit;
         this.events = events;

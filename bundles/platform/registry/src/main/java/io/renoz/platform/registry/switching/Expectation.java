@@ -16,7 +16,8 @@ final class Expectation {
 
     /** PLT-06: refuses when a header is there and does not name the revision. */
     static void check(Optional<String> ifMatch, long revision) {
-        if (ifMatch.isPresent() && Arrays.stream(ifMatch.get().split(",")).noneMatch(tag -> names(tag.strip(), revision))) {
+        if (ifMatch.isPresent()
+                && Arrays.stream(ifMatch.get().split(",")).noneMatch(tag -> names(tag.strip(), revision))) {
             throw Problem.of("precondition-failed", "The module set has changed: its revision is " + revision + ".")
                     .with("revision", revision);
         }

@@ -9,8 +9,8 @@ import java.util.Set;
 /** What the kernel itself declares, in the shape in which modules do. */
 final class KernelPermissions {
 
-    static final ModuleDescriptor DESCRIPTOR = new ModuleDescriptor(
-            "modules", "1.0.0", "Modules", "core", "Renoz", Set.of(), Set.of(), roles());
+    static final ModuleDescriptor DESCRIPTOR =
+            new ModuleDescriptor("modules", "1.0.0", "Modules", "core", "Renoz", Set.of(), Set.of(), roles());
 
     private KernelPermissions() {}
 

@@ -80,7 +80,10 @@ public final class ModuleSwitch implements ModuleSets {
             Expectation.check(ifMatch, revision);
             var known = rows.modules();
             var enabled = new TreeSet<String>();
-            known.values().stream().filter(SetRows.Row::on).map(SetRows.Row::module).forEach(enabled::add);
+            known.values().stream()
+                    .filter(SetRows.Row::on)
+                    .map(SetRows.Row::module)
+                    .forEach(enabled::add);
             Wish wish = wishing.wish(enabled);
             Plan plan = new Resolver(modules.all()).plan(enabled, wish.on(), wish.off());
             if (plan.isEmpty()) {
@@ -114,7 +117,8 @@ public final class ModuleSwitch implements ModuleSets {
     /** Its hooks have to be asked, so it has to run. */
     private void running(ModuleDescriptor module) {
         states.all().stream()
-                .filter(state -> state.module().equals(module.name()) && !state.state().equals("active"))
+                .filter(state ->
+                        state.module().equals(module.name()) && !state.state().equals("active"))
                 .findFirst()
                 .ifPresent(ModuleSwitch::refuse);
     }

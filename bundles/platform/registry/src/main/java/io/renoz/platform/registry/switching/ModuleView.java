@@ -13,8 +13,13 @@ public record ModuleView(
         @Summary("core, standard or extension") String kind,
         String vendor,
         String version,
-        @Summary("available, enabled, disabled or suspended") String state,
-        @Summary("enabled or disabled: what the organization wants") String wish,
+
+        @Summary("available, enabled, disabled or suspended")
+        String state,
+
+        @Summary("enabled or disabled: what the organization wants")
+        String wish,
+
         @Summary("why it is suspended") @Nullable String stateReason,
         @Nullable Instant since,
         @Nullable UUID changedBy,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as one organization sees it: what is deployed, and what it has on that is not. */
@@ -29,20 +30,20 @@ final class ModuleViews {
 
     /** In the order of their names. */
     List<ModuleView> all() {
-        var names = new java.util.TreeSet<>(deployed.keySet());
+        var names = new TreeSet<>(deployed.keySet());
         rows.values().stream().filter(SetRows.Row::on).map(SetRows.Row::module).forEach(names::add);
         return names.stream().map(this::view).toList();
     }
 
     Optional<ModuleView> find(String name) {
         SetRows.Row row = rows.get(name);
-        return deployed.containsKey(name) || row != null && row.on() ? Optional.of(view(name)) : Optional.empty();
+        return deployed.containsKey(name) || (row != null && row.on()) ? Optional.of(view(name)) : Optional.empty();
     }
 
     private ModuleView view(String name) {
         ModuleDescriptor module = deployed.getOrDefault(name, missing(name));
         SetRows.Row row = rows.get(name);
-        boolean on = module.core() || row != null && row.on();
+        boolean on = module.core() || (row != null && row.on());
         String obstacle = on ? obstacle(name) : null;
         return new ModuleView(
                 name,

@@ -119,9 +119,11 @@ public final class ModulesResource implements Resource {
 
     /** Few and in memory, so the cursor is the name it goes on after. */
     private static Page<ModuleView> page(List<ModuleView> all, ListQuery query) {
-        query.filters().keySet().stream().filter(name -> !FILTERS.contains(name)).forEach(name -> {
-            throw Problem.parameter(name, "Modules are filtered by state, kind and q.");
-        });
+        query.filters().keySet().stream()
+                .filter(name -> !FILTERS.contains(name))
+                .forEach(name -> {
+                    throw Problem.parameter(name, "Modules are filtered by state, kind and q.");
+                });
         query.sort().filter(sort -> !sort.equals("name")).ifPresent(sort -> {
             throw Problem.parameter("sort", "Modules are sorted by name.");
         });

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Obstacles {
 
     /** In the order in which they decide what the answer is. */
-    private static final List<String> SLUGS = List.of("unknown-module", "core-module", "required-by", "unmet-dependency");
+    private static final List<String> SLUGS =
+            List.of("unknown-module", "core-module", "required-by", "unmet-dependency");
 
     private final List<Map<String, Object>> found = new ArrayList<>();
 
@@ -87,6 +88,8 @@ final class Obstacles {
     }
 
     private static List<String> strings(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -52,7 +52,8 @@ public final class PermissionsResource implements Resource {
             module.roles().forEach((role, permissions) -> roles.computeIfAbsent(role, key -> new TreeSet<>())
                     .addAll(permissions));
         }
-        on.forEach(module -> roles.computeIfAbsent("admin", key -> new TreeSet<>()).addAll(module.permissions()));
+        on.forEach(
+                module -> roles.computeIfAbsent("admin", key -> new TreeSet<>()).addAll(module.permissions()));
         return new Permissions(list, roles);
     }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The set an organization wants, in the shape in which it reads it. */
 public record SetInput(
-        @Summary("not needed; If-Match is what counts") @Nullable Long revision,
+        @Summary("not needed; If-Match is what counts") @Nullable
+        Long revision,
+
         @NotNull @Size(max = 200) List<@Valid @NotNull SetMember> modules,
-        @Summary("modules that may go off") @Size(max = 200) @Nullable List<@NotBlank @Size(max = 31) String> remove,
+
+        @Summary("modules that may go off") @Size(max = 200) @Nullable
+        List<@NotBlank @Size(max = 31) String> remove,
+
         @Size(max = 500) @Nullable String reason) {}

@@ -8,5 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A module of a set. */
 public record SetMember(
         @NotBlank @Size(max = 31) String name,
-        @Summary("major version; when given it has to be the one that is deployed") @Nullable Integer major,
-        @Summary("behaviour number the organization's data stands at") @Nullable Integer behaviour) {}
+
+        @Summary("major version; when given it has to be the one that is deployed") @Nullable
+        Integer major,
+
+        @Summary("behaviour number the organization's data stands at") @Nullable
+        Integer behaviour) {}

@@ -32,7 +32,13 @@ final class SetRows {
     }
 
     /** One module of the organization as stored. */
-    record Row(UUID id, String module, boolean on, Instant since, @Nullable UUID changedBy, @Nullable String reason) {}
+    record Row(
+            UUID id,
+            String module,
+            boolean on,
+            Instant since,
+            @Nullable UUID changedBy,
+            @Nullable String reason) {}
 
     /**
      * Takes the right to change the set, to the end of the transaction; false when another transaction has it.
@@ -51,8 +57,7 @@ final class SetRows {
     }
 
     long revision() throws SQLException {
-        String sql =
-                "select coalesce(max(revision), 0) from platform.module_set_revisions where organization_id = ?";
+        String sql = "select coalesce(max(revision), 0) from platform.module_set_revisions where organization_id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, organization);
             try (ResultSet row = statement.executeQuery()) {

@@ -61,7 +61,8 @@ public final class WantedSets {
         if (asked != null && there.isPresent() && asked != major(there.get())) {
             throw Problem.of(
                             "version-conflict",
-                            "Of " + member.name() + " there is version " + there.get().version() + " and no other.")
+                            "Of " + member.name() + " there is version "
+                                    + there.get().version() + " and no other.")
                     .with("module", member.name());
         }
     }
@@ -70,8 +71,12 @@ public final class WantedSets {
     SetView view(ModuleSet set) {
         var members = new ArrayList<SetMember>();
         var names = new TreeSet<>(set.modules());
-        modules.all().stream().filter(ModuleDescriptor::core).map(ModuleDescriptor::name).forEach(names::add);
-        names.forEach(name -> members.add(new SetMember(name, modules.find(name).map(WantedSets::major).orElse(null), 1)));
+        modules.all().stream()
+                .filter(ModuleDescriptor::core)
+                .map(ModuleDescriptor::name)
+                .forEach(names::add);
+        names.forEach(name -> members.add(
+                new SetMember(name, modules.find(name).map(WantedSets::major).orElse(null), 1)));
         return new SetView(set.revision(), members);
     }
 

@@ -37,8 +37,8 @@ class RequirementsTest {
 
     @Test
     void tellsTheCircleInWhichRequirementsLeadBack() {
-        var requirements = Requirements.of(List.of(
-                module("a", "standard", "b"), module("b", "standard", "a"), module("c", "standard", "b")));
+        var requirements = Requirements.of(
+                List.of(module("a", "standard", "b"), module("b", "standard", "a"), module("c", "standard", "b")));
 
         assertThat(requirements.broken().values()).anyMatch(reason -> reason.contains("a -> b -> a"));
         assertThat(requirements.broken()).containsOnlyKeys("a", "b", "c");
@@ -46,8 +46,8 @@ class RequirementsTest {
 
     @Test
     void tellsWhatIsNotDeployedAndLeavesTheOthersAlone() {
-        var requirements = Requirements.of(List.of(
-                module("a", "standard", "missing"), module("b", "standard", "a"), module("c", "standard")));
+        var requirements = Requirements.of(
+                List.of(module("a", "standard", "missing"), module("b", "standard", "a"), module("c", "standard")));
 
         assertThat(requirements.broken())
                 .containsEntry("a", "It requires missing, which is not deployed.")

@@ -28,7 +28,8 @@ class StandingTest {
     }
 
     private static List<ModuleState> states(List<ChainLink> links) {
-        var modules = Requirements.of(List.of(module("customers", "standard"), module("orders", "standard", "customers")));
+        var modules =
+                Requirements.of(List.of(module("customers", "standard"), module("orders", "standard", "customers")));
         return new Standing(links, module -> LinkState.stands()).of(modules);
     }
 
@@ -50,7 +51,9 @@ class StandingTest {
                 .containsExactly(
                         new ModuleState("customers", "1.2.0", "failed", "change set 3 failed"),
                         new ModuleState(
-                                "orders", "1.2.0", "failed",
+                                "orders",
+                                "1.2.0",
+                                "failed",
                                 "It requires customers, which has failed: change set 3 failed"));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.renoz.data.Databases;
 import io.renoz.data.Ids;
-import io.renoz.data.Transactions;
 import io.renoz.platform.registry.Catalogue;
 import io.renoz.platform.registry.ScratchDatabase;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class GateIT {
 
     private final Databases databases = ScratchDatabase.databases();
-    private final Transactions transactions = ScratchDatabase.transactions();
     private final Catalogue catalogue = new Catalogue();
     private final Gate gate = new Gate(databases, catalogue, catalogue);
     private final UUID organization = Ids.next();
@@ -117,7 +115,8 @@ class GateIT {
     void knowsWhoHasAModule() {
         UUID other = Ids.next();
         ScratchDatabase.organizations();
-        ScratchDatabase.execute("insert into settings.organizations (id) values ('%s'), ('%s')".formatted(organization, other));
+        ScratchDatabase.execute(
+                "insert into settings.organizations (id) values ('%s'), ('%s')".formatted(organization, other));
         switchElsewhere(1, "orders", "enabled");
 
         assertThat(gate.organizationsWith("orders")).contains(organization).doesNotContain(other);

@@ -7,7 +7,6 @@ import io.renoz.data.Databases;
 import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
 import io.renoz.platform.registry.ScratchDatabase;
-import io.renoz.data.Transactions;
 import io.renoz.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class OperatorIT {
 
     private final Databases databases = ScratchDatabase.databases();
-    private final Transactions transactions = ScratchDatabase.transactions();
 
     @BeforeEach
     void empty() {
@@ -35,11 +33,16 @@ class OperatorIT {
         tokens("a-first-token-of-some-length");
         Tokens again = tokens("a-first-token-of-some-length");
 
-        assertThat(again.nameOf("a-first-token-of-some-length")).hasValueSatisfying(n -> assertThat(n).startsWith("environment-"));
+        assertThat(again.nameOf("a-first-token-of-some-length"))
+                .hasValueSatisfying(n -> assertThat(n).startsWith("environment-"));
         assertThat(again.nameOf("another")).isEmpty();
-        assertThat(ScratchDatabase.value("select count(*) from platform.operator_tokens")).isEqualTo("1");
-        assertThat(ScratchDatabase.value("select token_hash from platform.operator_tokens")).hasSize(64).doesNotContain("first");
-        assertThat(ScratchDatabase.value("select last_used_at is not null from platform.operator_tokens")).isEqualTo("t");
+        assertThat(ScratchDatabase.value("select count(*) from platform.operator_tokens"))
+                .isEqualTo("1");
+        assertThat(ScratchDatabase.value("select token_hash from platform.operator_tokens"))
+                .hasSize(64)
+                .doesNotContain("first");
+        assertThat(ScratchDatabase.value("select last_used_at is not null from platform.operator_tokens"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -49,7 +52,8 @@ class OperatorIT {
 
         assertThat(tokens.nameOf(made.token())).contains("deployments");
         assertThat(made.toString()).doesNotContain(made.token());
-        assertThat(catchThrowableOfType(Problem.class, () -> tokens.create("deployments", null)).slug())
+        assertThat(catchThrowableOfType(Problem.class, () -> tokens.create("deployments", null))
+                        .slug())
                 .isEqualTo("duplicate-value");
     }
 
@@ -63,8 +67,12 @@ class OperatorIT {
         tokens.revoke(one.id());
 
         assertThat(tokens.nameOf(one.token())).isEmpty();
-        assertThat(catchThrowableOfType(Problem.class, () -> tokens.revoke(two.id())).slug()).isEqualTo("last-token");
-        assertThat(catchThrowableOfType(Problem.class, () -> tokens.revoke(Ids.next())).slug()).isEqualTo("not-found");
+        assertThat(catchThrowableOfType(Problem.class, () -> tokens.revoke(two.id()))
+                        .slug())
+                .isEqualTo("last-token");
+        assertThat(catchThrowableOfType(Problem.class, () -> tokens.revoke(Ids.next()))
+                        .slug())
+                .isEqualTo("not-found");
         assertThat(tokens("").nameOf(two.token())).contains("two");
     }
 
@@ -75,7 +83,8 @@ class OperatorIT {
         UUID first = tokens.list(ListQuery.first(1)).items().get(0).id();
         tokens.revoke(first);
 
-        assertThat(tokens("a-first-token-of-some-length").nameOf("a-first-token-of-some-length")).isEmpty();
+        assertThat(tokens("a-first-token-of-some-length").nameOf("a-first-token-of-some-length"))
+                .isEmpty();
     }
 
     @Test
@@ -84,8 +93,7 @@ class OperatorIT {
         List.of("c", "a", "b").forEach(name -> tokens.create(name, null));
 
         var first = tokens.list(ListQuery.first(2));
-        var second = tokens.list(new ListQuery(
-                2, Optional.ofNullable(first.next()), Optional.empty(), Map.of(), true));
+        var second = tokens.list(new ListQuery(2, Optional.ofNullable(first.next()), Optional.empty(), Map.of(), true));
         var backwards = tokens.list(new ListQuery(2, Optional.empty(), Optional.of("-name"), Map.of(), false));
 
         assertThat(first.items()).extracting(TokenView::name).containsExactly("a", "b");
@@ -113,9 +121,11 @@ class OperatorIT {
             assertThat(entry.tokenName()).isEqualTo("one");
             assertThat(entry.details()).hasToString("{\"modules\": [\"a\\\"b\", 2]}");
         });
-        assertThat(catchThrowableOfType(Problem.class, () -> audit.list(new ListQuery(
-                        50, Optional.empty(), Optional.empty(), Map.of("organization", "x"), false)))
-                .slug())
+        assertThat(catchThrowableOfType(
+                                Problem.class,
+                                () -> audit.list(new ListQuery(
+                                        50, Optional.empty(), Optional.empty(), Map.of("organization", "x"), false)))
+                        .slug())
                 .isEqualTo("invalid-parameter");
     }
 }

@@ -25,6 +25,7 @@ class ExpectationTest {
     @DisplayName("PLT-06: a stale If-Match is refused")
     void refusesEverythingElse(String ifMatch) {
         assertThatThrownBy(() -> Expectation.check(Optional.of(ifMatch), 7))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(412));
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(412));
     }
 }

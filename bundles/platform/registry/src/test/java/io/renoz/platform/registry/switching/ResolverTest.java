@@ -38,7 +38,10 @@ class ResolverTest {
         var plan = resolver.plan(Set.of(), Set.of("warranty", "customers", "orders"), Set.of());
 
         assertThat(plan.added()).containsExactly("customers", "orders", "warranty");
-        assertThat(resolver.plan(Set.of("customers", "orders", "warranty"), Set.of(), Set.of("customers", "warranty", "orders"))
+        assertThat(resolver.plan(
+                                Set.of("customers", "orders", "warranty"),
+                                Set.of(),
+                                Set.of("customers", "warranty", "orders"))
                         .remove())
                 .containsExactly("warranty", "orders", "customers");
     }
@@ -76,7 +79,8 @@ class ResolverTest {
     @Test
     @DisplayName("PLT-04: what is so already is an empty plan")
     void plansNothingForWhatIsSo() {
-        assertThat(resolver.plan(Set.of("tools"), Set.of("tools", "settings"), Set.of("customers")).isEmpty())
+        assertThat(resolver.plan(Set.of("tools"), Set.of("tools", "settings"), Set.of("customers"))
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -90,7 +94,8 @@ class ResolverTest {
 
     @Test
     void letsGoOfAModuleThatIsNoLongerDeployed() {
-        assertThat(resolver.plan(Set.of("vanished"), Set.of(), Set.of("vanished")).remove())
+        assertThat(resolver.plan(Set.of("vanished"), Set.of(), Set.of("vanished"))
+                        .remove())
                 .containsExactly("vanished");
     }
 
@@ -154,7 +159,8 @@ class ResolverTest {
         return new LinkedHashSet<>(list);
     }
 
-    private static Object outcome(List<ModuleDescriptor> modules, Set<String> enabled, Set<String> on, Set<String> off) {
+    private static Object outcome(
+            List<ModuleDescriptor> modules, Set<String> enabled, Set<String> on, Set<String> off) {
         try {
             return new Resolver(modules).plan(enabled, on, off);
         } catch (Problem problem) {

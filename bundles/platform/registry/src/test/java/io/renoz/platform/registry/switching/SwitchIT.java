@@ -9,6 +9,7 @@ import io.renoz.data.Databases;
 import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
 import io.renoz.data.Request;
+import io.renoz.data.Transactions;
 import io.renoz.event.DomainEvent;
 import io.renoz.kernel.ModuleSets.Cause;
 import io.renoz.kernel.RecordChange;
@@ -19,7 +20,8 @@ import io.renoz.module.Partners;
 import io.renoz.platform.registry.Catalogue;
 import io.renoz.platform.registry.ScratchDatabase;
 import io.renoz.platform.registry.gate.Gate;
-import io.renoz.data.Transactions;
+import io.renoz.platform.registry.operator.Audit;
+import io.renoz.platform.registry.operator.Organizations;
 import io.renoz.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,8 @@ class SwitchIT {
             databases,
             new Consequences(hooks, audit::addAll, (DomainEvent event) -> told.add(event.name())));
     private final ModulesResource modules = new ModulesResource(catalogue, catalogue.states(), gate, sets, databases);
-    private final ModuleSetResource set = new ModuleSetResource(
-            gate, sets, new WantedSets(catalogue, sets), new SetHistory(databases));
+    private final ModuleSetResource set =
+            new ModuleSetResource(gate, sets, new WantedSets(catalogue, sets), new SetHistory(databases));
     private final UUID organization = Ids.next();
     private final UUID user = Ids.next();
 
@@ -117,24 +119,28 @@ class SwitchIT {
     }
 
     private String count(String table) {
-        return ScratchDatabase.value("select count(*) from platform." + table + " where organization_id = '" + organization + "'");
+        return ScratchDatabase.value(
+                "select count(*) from platform." + table + " where organization_id = '" + organization + "'");
     }
 
     @Test
     void isInForceOnThisNodeWhenTheAnswerIsThere() {
         assertThat(gate.isEnabled(organization, "customers")).isFalse();
 
-        ModuleView view = call(() -> modules.enable("customers", Optional.of(new ModulesResource.Reason("we sell now"))));
+        ModuleView view =
+                call(() -> modules.enable("customers", Optional.of(new ModulesResource.Reason("we sell now"))));
 
         assertThat(gate.isEnabled(organization, "customers")).isTrue();
         assertThat(gate.revision(organization)).startsWith("1.");
         assertThat(view.state()).isEqualTo("enabled");
         assertThat(view.changedBy()).isEqualTo(user);
         assertThat(told).containsExactly("modules.module.enabled", "modules.set.changed");
-        assertThat(audit).extracting(RecordChange::entityName, RecordChange::kind)
+        assertThat(audit)
+                .extracting(RecordChange::entityName, RecordChange::kind)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("customers", RecordChange.Kind.CREATED));
-        assertThat(ScratchDatabase.value("select array_to_string(modules || added || array[cause], ' ') from platform.module_set_revisions"
-                        + " where organization_id = '" + organization + "'"))
+        assertThat(ScratchDatabase.value(
+                        "select array_to_string(modules || added || array[cause], ' ') from platform.module_set_revisions"
+                                + " where organization_id = '" + organization + "'"))
                 .isEqualTo("customers customers admin");
     }
 
@@ -179,7 +185,8 @@ class SwitchIT {
     @DisplayName("PLT-06: PUT of the set needs If-Match, stale is 412, what vanishes must be named")
     void changesTheWholeSetUnderIfMatch() {
         assertThat(refusal(() -> set.put(wanted(List.of(), "tools"))).status()).isEqualTo(428);
-        String tag = as(Optional.of("\"0\""), () -> set.put(wanted(List.of(), "tools", "customers"))).tag();
+        String tag = as(Optional.of("\"0\""), () -> set.put(wanted(List.of(), "tools", "customers")))
+                .tag();
         Problem stale = catchThrowableOfType(
                 Problem.class, () -> as(Optional.of("\"0.x\""), () -> set.put(wanted(List.of(), "tools"))));
         Problem unnamed = catchThrowableOfType(
@@ -187,10 +194,12 @@ class SwitchIT {
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(unnamed.slug()).isEqualTo("removal-not-named");
-        SetView after = as(Optional.of("\"" + tag + "\""), () -> set.put(wanted(List.of("customers"), "tools"))).body();
+        SetView after = as(Optional.of("\"" + tag + "\""), () -> set.put(wanted(List.of("customers"), "tools")))
+                .body();
         assertThat(after.revision()).isEqualTo(2);
         assertThat(after.modules()).extracting(SetMember::name).containsExactly("settings", "tools");
-        assertThat(call(() -> set.revisions(ListQuery.first(1))).items().get(0).removed()).containsExactly("customers");
+        assertThat(call(() -> set.revisions(ListQuery.first(1))).items().get(0).removed())
+                .containsExactly("customers");
         assertThat(call(() -> set.revisions(ListQuery.first(1))).next()).isNotNull();
     }
 
@@ -218,9 +227,11 @@ class SwitchIT {
         assertThat(view.state()).isEqualTo("suspended");
         assertThat(view.stateReason()).isEqualTo("Its migration failed.");
         assertThat(view.wish()).isEqualTo("enabled");
-        assertThat(refusal(() -> modules.enable("nothing", Optional.empty())).slug()).isEqualTo("unknown-module");
+        assertThat(refusal(() -> modules.enable("nothing", Optional.empty())).slug())
+                .isEqualTo("unknown-module");
         catalogue.fail("customers", "It starts.");
-        assertThat(refusal(() -> modules.enable("customers", Optional.empty())).slug()).isEqualTo("module-suspended");
+        assertThat(refusal(() -> modules.enable("customers", Optional.empty())).slug())
+                .isEqualTo("module-suspended");
     }
 
     @Test
@@ -276,5 +287,31 @@ class SwitchIT {
         assertThat(page.items()).extracting(ModuleView::name).containsExactly("customers", "settings");
         assertThat(page.total()).isEqualTo(2);
         assertThat(call(() -> modules.list(ListQuery.first(2))).body().next()).isEqualTo("orders");
+    }
+
+    @Test
+    void letsAnOperatorTurnModulesAndExplainsThem() {
+        ScratchDatabase.organizations();
+        ScratchDatabase.execute("insert into settings.organizations (id, slug) values ('" + organization + "', 's-"
+                + organization + "')");
+        var organizations = new Organizations(databases, transactions);
+        var desk = new SetDesk(catalogue, catalogue.states(), sets, organizations, databases, new Audit(databases));
+
+        desk.turn(organization, "customers", true, "they asked");
+        desk.turn(organization, "orders", true, null);
+        catalogue.fail("customers", "Its migration failed.");
+
+        assertThat(desk.why(organization, "customers"))
+                .satisfiesExactly(
+                        on -> assertThat(on).startsWith("customers is on since").endsWith("(\"they asked\")."),
+                        why -> assertThat(why).isEqualTo("It does not serve at the moment: Its migration failed."),
+                        stays -> assertThat(stays).isEqualTo("It cannot be turned off while these are on: orders."));
+        assertThat(desk.why(organization, "warranty")).containsExactly("warranty has never been on.");
+        assertThat(ScratchDatabase.value("select count(*) from platform.operator_audit where organization = '"
+                        + organization + "' and token_name = 'shell'"))
+                .isEqualTo("2");
+        assertThat(catchThrowableOfType(Problem.class, () -> desk.modules(Ids.next()))
+                        .slug())
+                .isEqualTo("not-found");
     }
 }

@@ -6,9 +6,12 @@ import io.renoz.platform.rest.operation.Operation;
 import io.renoz.platform.rest.operation.Operations;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.NotAcceptableException;
 import javax.ws.rs.Priorities;
+import javax.ws.rs.Produces;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.MediaType;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 
 /** Asks at the entrance once it is known which operation is called, and before the body is read. */
@@ -30,5 +33,10 @@ final class Admission implements ContainerRequestFilter {
         Visit visit = Visit.of(request);
         visit.template(operation.path());
         entrance.admit(request, visit, operation);
+        boolean json = operation.is(Produces.class)
+                || context.getAcceptableMediaTypes().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
+        if (!json) {
+            throw new NotAcceptableException();
+        }
     }
 }

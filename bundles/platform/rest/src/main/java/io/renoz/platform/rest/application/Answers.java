@@ -4,12 +4,14 @@ import io.renoz.data.Page;
 import io.renoz.data.Versioned;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.rest.Created;
+import io.renoz.rest.Tagged;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Produces;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -30,27 +32,39 @@ final class Answers {
             return Response.noContent().build();
         }
         if (result instanceof Created<?> created) {
-            return record(Response.status(Response.Status.CREATED), created.body())
-                    .header(HttpHeaders.LOCATION, request.getRequestURI().replaceAll("/+$", "") + "/" + created.body().id())
+            return body(Response.status(Response.Status.CREATED), created.body(), operation, request)
+                    .tag(etag(created.body()))
+                    .header(
+                            HttpHeaders.LOCATION,
+                            request.getRequestURI().replaceAll("/+$", "") + "/"
+                                    + created.body().id())
                     .build();
         }
-        if (result instanceof Versioned record) {
-            return operation.reading() && knows(request, record)
-                    ? Response.notModified(etag(record)).build()
-                    : record(Response.ok(), record).build();
+        if (result instanceof Tagged<?> tagged) {
+            return tagged(tagged.body(), tagged.tag(), operation, request);
         }
-        var answer = Response.ok(result);
-        if (operation.method().getAnnotation(javax.ws.rs.Produces.class) == null) {
-            answer.type(MediaType.APPLICATION_JSON_TYPE);
+        if (result instanceof Versioned one) {
+            return tagged(one, etag(one), operation, request);
         }
-        if (result instanceof Page<?> page && page.next() != null) {
-            answer.header(HttpHeaders.LINK, "<" + following(request, page.next()) + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return body(Response.ok(), result, operation, request).build();
     }
 
-    private static ResponseBuilder record(ResponseBuilder answer, Versioned record) {
-        return answer.type(MediaType.APPLICATION_JSON_TYPE).entity(record).tag(etag(record));
+    private static Response tagged(Object body, String tag, Operation operation, HttpServletRequest request) {
+        return operation.reading() && knows(request, tag)
+                ? Response.notModified(tag).build()
+                : body(Response.ok(), body, operation, request).tag(tag).build();
+    }
+
+    private static ResponseBuilder body(
+            ResponseBuilder answer, Object body, Operation operation, HttpServletRequest request) {
+        answer.entity(body);
+        if (!operation.is(Produces.class)) {
+            answer.type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        if (body instanceof Page<?> page && page.next() != null) {
+            answer.header(HttpHeaders.LINK, "<" + following(request, page.next()) + ">; rel=\"next\"");
+        }
+        return answer;
     }
 
     private static String etag(Versioned record) {
@@ -58,14 +72,14 @@ final class Answers {
     }
 
     /** Whether the caller has this version already. */
-    private static boolean knows(HttpServletRequest request, Versioned record) {
+    private static boolean knows(HttpServletRequest request, String version) {
         String header = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return header != null && Stream.of(header.split(",")).map(String::strip).anyMatch(tag -> fits(tag, record));
+        return header != null && Stream.of(header.split(",")).map(String::strip).anyMatch(tag -> fits(tag, version));
     }
 
-    private static boolean fits(String tag, Versioned record) {
+    private static boolean fits(String tag, String version) {
         String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
-        return strong.equals("*") || strong.equals("\"" + etag(record) + "\"");
+        return strong.equals("*") || strong.equals("\"" + version + "\"");
     }
 
     /** The address of the same list, from a cursor on. */

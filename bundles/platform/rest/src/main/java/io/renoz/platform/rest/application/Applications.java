@@ -8,9 +8,11 @@ import io.renoz.module.ModuleDescriptor;
 import io.renoz.platform.rest.application.Publisher.Application;
 import io.renoz.platform.rest.caller.Entrance;
 import io.renoz.platform.rest.front.Doors;
+import io.renoz.platform.rest.openapi.ApiPart;
 import io.renoz.platform.rest.operation.Mount;
 import io.renoz.rest.OperatorPlane;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The applications of this node: each module's resources become one, as soon as all of them are there. Thread-safe. */
-@Component(service = {ChainLink.class, Applications.class}, immediate = true)
+@Component(
+        service = {ChainLink.class, Applications.class},
+        immediate = true)
 public final class Applications implements ChainLink {
 
     private static final Logger log = LoggerFactory.getLogger(Applications.class);
@@ -104,11 +108,13 @@ public final class Applications implements ChainLink {
         return kernel != null && kernel.claims(segment);
     }
 
-    /** What is published at the moment, by mount. */
-    public Map<String, Application> published() {
-        var published = new TreeMap<String, Application>();
-        assemblies.forEach((name, assembly) -> assembly.application().ifPresent(app -> published.put(name, app)));
-        return published;
+    /** What is published at the moment, for the OpenAPI documents. */
+    public Collection<ApiPart> parts() {
+        return new TreeMap<>(assemblies)
+                .values().stream()
+                        .flatMap(assembly -> assembly.application().stream())
+                        .map(Application::part)
+                        .toList();
     }
 
     private Object add(ServiceReference<Object> reference) {
@@ -205,7 +211,7 @@ public final class Applications implements ChainLink {
 
     private Stream<Bundle> bundleOf(ModuleDescriptor module) {
         return Stream.of(context.getBundles())
-                .filter(bundle -> Descriptors.nameOf(bundle).filter(module.name()::equals).isPresent());
+                .filter(bundle ->
+                        Descriptors.nameOf(bundle).filter(module.name()::equals).isPresent());
     }
-
 }

@@ -100,7 +100,7 @@ final class Assembly {
         dirty = false;
         Application published = publisher.publish(mount, List.copyOf(resources.values()));
         application = published;
-        return published.operations().size();
+        return published.part().operations().size();
     }
 
     private void stop() {
@@ -134,7 +134,8 @@ final class Assembly {
     synchronized boolean claims(String segment) {
         return resources.values().stream().anyMatch(resource -> {
             Path path = resource.getClass().getAnnotation(Path.class);
-            String first = path == null ? "" : path.value().replaceFirst("^/", "").replaceFirst("/.*", "");
+            String first =
+                    path == null ? "" : path.value().replaceFirst("^/", "").replaceFirst("/.*", "");
             return first.equals(segment);
         });
     }

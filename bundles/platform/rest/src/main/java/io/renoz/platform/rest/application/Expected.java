@@ -32,7 +32,8 @@ final class Expected {
     /** A sentence for each resource of the bundle that is not there. */
     List<String> missing(Bundle bundle) {
         return components.getComponentDescriptionDTOs(bundle).stream()
-                .filter(c -> c.defaultEnabled && Arrays.stream(c.serviceInterfaces).anyMatch(s -> s.startsWith(MARKED)))
+                .filter(c ->
+                        c.defaultEnabled && Arrays.stream(c.serviceInterfaces).anyMatch(s -> s.startsWith(MARKED)))
                 .filter(c -> !present.contains(c.implementationClass))
                 .map(this::sentence)
                 .toList();

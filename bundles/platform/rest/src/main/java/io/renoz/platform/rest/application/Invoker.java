@@ -49,14 +49,12 @@ final class Invoker extends JAXRSInvoker {
         if (operation.async()) {
             return visit.call().run(() -> invoke(exchange, resource, method, arguments));
         }
-        Callable<Response> work =
-                () -> Answers.of(invoke(exchange, resource, method, arguments), operation, request);
+        Callable<Response> work = () -> Answers.of(invoke(exchange, resource, method, arguments), operation, request);
         if (operation.plane() != Plane.TENANT) {
             return visit.call().run(work);
         }
         int attempts = repeatable(arguments) ? ATTEMPTS : 1;
-        return idempotency.answer(
-                operation, request, visit, work, inside -> attempt(attempts, visit, inside));
+        return idempotency.answer(operation, request, visit, work, inside -> attempt(attempts, visit, inside));
     }
 
     /** Whether the call can be made again with the same arguments. */
@@ -77,8 +75,8 @@ final class Invoker extends JAXRSInvoker {
         }
     }
 
-    private @Nullable Object invoke(
-            Exchange exchange, Object resource, Method method, @Nullable Object[] arguments) throws Exception {
+    private @Nullable Object invoke(Exchange exchange, Object resource, Method method, @Nullable Object[] arguments)
+            throws Exception {
         try {
             return super.performInvocation(exchange, resource, method, arguments);
         } catch (InvocationTargetException e) {

@@ -23,11 +23,13 @@ final class Options implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         if (context.getMethod().equals("OPTIONS")) {
-            String allowed = operations.allowed(Visit.request(JAXRSUtils.getCurrentMessage()).getRequestURI());
+            String allowed = operations.allowed(
+                    Visit.request(JAXRSUtils.getCurrentMessage()).getRequestURI());
             if (allowed.isEmpty()) {
                 throw new NotFoundException();
             }
-            context.abortWith(Response.noContent().header(HttpHeaders.ALLOW, allowed).build());
+            context.abortWith(
+                    Response.noContent().header(HttpHeaders.ALLOW, allowed).build());
         }
     }
 }

@@ -92,7 +92,8 @@ final class Parameters implements ParamConverterProvider {
         return Arrays.stream(annotations)
                 .map(Parameters::name)
                 .filter(name -> !name.isEmpty())
-                .<RuntimeException>map(name -> Problem.parameter(name, "The value of " + name + " is not as it should be."))
+                .<RuntimeException>map(
+                        name -> Problem.parameter(name, "The value of " + name + " is not as it should be."))
                 .findFirst()
                 .orElseGet(() -> new NotFoundException(cause));
     }

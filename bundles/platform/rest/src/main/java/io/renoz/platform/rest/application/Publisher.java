@@ -11,8 +11,8 @@ import io.renoz.platform.rest.json.Checks;
 import io.renoz.platform.rest.json.JsonReader;
 import io.renoz.platform.rest.json.JsonWriter;
 import io.renoz.platform.rest.json.Mappers;
+import io.renoz.platform.rest.openapi.ApiPart;
 import io.renoz.platform.rest.operation.Mount;
-import io.renoz.platform.rest.operation.Operation;
 import io.renoz.platform.rest.operation.Operations;
 import io.renoz.platform.rest.problem.ProblemMapper;
 import io.renoz.platform.rest.problem.ProblemWriter;
@@ -45,7 +45,8 @@ public final class Publisher implements AutoCloseable {
         this.transactions = transactions;
         this.entrance = entrance;
         this.kept = new KeptAnswers(databases);
-        this.bus = asCxf(() -> new CXFBusFactory().createBus(new HashMap<>(), new HashMap<>(Map.of("bus.id", "renoz"))));
+        this.bus =
+                asCxf(() -> new CXFBusFactory().createBus(new HashMap<>(), new HashMap<>(Map.of("bus.id", "renoz"))));
         bus.getExtension(ResourceManager.class).addResourceResolver(new OneLoader());
     }
 
@@ -59,23 +60,17 @@ public final class Publisher implements AutoCloseable {
 
         private final Server server;
         private final Checks checks;
-        private final List<Operation> operations;
-        private final ObjectMapper mapper;
+        private final ApiPart part;
 
-        private Application(Server server, Checks checks, List<Operation> operations, ObjectMapper mapper) {
+        private Application(Server server, Checks checks, ApiPart part) {
             this.server = server;
             this.checks = checks;
-            this.operations = operations;
-            this.mapper = mapper;
+            this.part = part;
         }
 
-        public List<Operation> operations() {
-            return operations;
-        }
-
-        /** The mapper of the application, which is dropped with it. */
-        public ObjectMapper mapper() {
-            return mapper;
+        /** What it has to say in OpenAPI documents. */
+        public ApiPart part() {
+            return part;
         }
 
         @Override
@@ -95,11 +90,15 @@ public final class Publisher implements AutoCloseable {
             var operations = new Operations(mount);
             ObjectMapper mapper = Mappers.create();
             Checks checks = Checks.create();
+            Server server = null;
             try {
-                Server server = server(mount, resources, operations, mapper, checks);
-                return new Application(server, checks, operations.all(), mapper);
+                server = server(mount, resources, operations, mapper, checks);
+                return new Application(server, checks, ApiPart.of(mount, operations.all()));
             } catch (RuntimeException e) {
                 checks.close();
+                if (server != null) {
+                    server.destroy();
+                }
                 throw e;
             }
         });
@@ -110,7 +109,8 @@ public final class Publisher implements AutoCloseable {
         var factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress(mount.address());
-        factory.setResourceClasses(resources.stream().<Class<?>>map(Object::getClass).toList());
+        factory.setResourceClasses(
+                resources.stream().<Class<?>>map(Object::getClass).toList());
         var byClass = new HashMap<Class<?>, Object>();
         for (Object resource : resources) {
             byClass.put(resource.getClass(), resource);

@@ -46,8 +46,10 @@ public final class Entrance {
     private final Effective effective;
     private final Lasting<Authenticator> authenticator;
     private final Lasting<TenantStatus> status;
-    private final Cache<String, Boolean> touched =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Cache<String, Boolean> touched = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "renoz-token-use");
         thread.setDaemon(true);
@@ -108,8 +110,9 @@ public final class Entrance {
      */
     public void admit(HttpServletRequest request, Visit visit, Operation operation) {
         switch (operation.plane()) {
-            case ANONYMOUS -> visit.call(new Call(
-                    null, Actor.system("anonymous"), Set.of(), Visit.describe(request), operation.reading()));
+            case ANONYMOUS ->
+                visit.call(new Call(
+                        null, Actor.system("anonymous"), Set.of(), Visit.describe(request), operation.reading()));
             case OPERATOR -> admitOperator(request, visit, operation);
             case TENANT -> admitTenant(request, visit, operation);
         }
@@ -161,15 +164,23 @@ public final class Entrance {
     public Call tenant(HttpServletRequest request, Visit visit, boolean reading) {
         Principal principal = Bearer.of(request)
                 .flatMap(token -> principals.find(token, () -> lookUp(request, token)))
+                .filter(known -> known.mayComeFrom(Optional.ofNullable(request.getRemoteAddr())))
                 .orElseThrow(Entrance::unauthenticated);
         touch(principal, request);
         var call = new Call(
-                principal.organization(),
-                principal.actor(),
-                effective.of(principal),
-                Visit.describe(request),
-                reading);
+                principal.organization(), principal.actor(), effective.of(principal), Visit.describe(request), reading);
         visit.call(call);
+        return call;
+    }
+
+    /**
+     * A member of an organization that may be read in.
+     *
+     * @throws Problem {@code unauthenticated}, {@code organization-closed}
+     */
+    public Call member(HttpServletRequest request, Visit visit) {
+        Call call = tenant(request, visit, true);
+        pass(call, true);
         return call;
     }
 
@@ -179,9 +190,10 @@ public final class Entrance {
             if (organization.isEmpty()) {
                 return Optional.empty();
             }
-            var call = new Call(
-                    organization.get(), Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
-            return transactions.run(call, () -> known.authenticate(token))
+            var call =
+                    new Call(organization.get(), Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
+            return transactions
+                    .run(call, () -> known.authenticate(token))
                     .filter(principal -> principal.organization().equals(organization.get()));
         });
     }
@@ -241,7 +253,9 @@ public final class Entrance {
         if (organization == null || !gate.isEnabled(organization, module)) {
             Problem problem = Problem.of("module-not-enabled", "Your organization has not turned on " + module + ".")
                     .with("module", module);
-            throw call.permits("modules.manage") ? problem.with("enable", "/api/v1/modules/" + module + "/enabled") : problem;
+            throw call.permits("modules.manage")
+                    ? problem.with("enable", "/api/v1/modules/" + module + "/enabled")
+                    : problem;
         }
     }
 

@@ -59,7 +59,7 @@ public final class Forgetting implements TokenCache {
 
     @Override
     public void invalidate(UUID organization) {
-        try (Connection connection = databases.shared().getConnection();
+        try (Connection connection = databases.module("platform").getConnection();
                 PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
             notify.setString(1, CHANNEL);
             notify.setString(2, organization.toString());

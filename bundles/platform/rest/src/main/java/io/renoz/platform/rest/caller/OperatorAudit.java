@@ -35,7 +35,9 @@ final class OperatorAudit {
             insert.setString(2, token);
             insert.setString(3, act.length() > ACT_LENGTH ? act.substring(0, ACT_LENGTH) : act);
             insert.setObject(4, organization.orElse(null), Types.OTHER);
-            insert.setString(5, "{\"path\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(path)) + "\"}");
+            insert.setString(
+                    5,
+                    "{\"path\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(path)) + "\"}");
             insert.setString(6, request.toString());
             insert.executeUpdate();
             if (!connection.getAutoCommit()) {

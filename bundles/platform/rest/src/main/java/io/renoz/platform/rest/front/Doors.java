@@ -70,7 +70,11 @@ public final class Doors implements Routes {
         long shutFor = door.shutFor();
         int released = door.open();
         if (released > 0) {
-            log.info("{} is open again; {} requests had waited, up to {} ms", named(mount), released, shutFor / 1_000_000);
+            log.info(
+                    "{} is open again; {} requests had waited, up to {} ms",
+                    named(mount),
+                    released,
+                    shutFor / 1_000_000);
         }
     }
 
@@ -86,7 +90,8 @@ public final class Doors implements Routes {
         boolean drained = door.drain(limit);
         if (wasOpen) {
             figures.drained(module, drained);
-            log.debug("{} is shut; drained: {}, {} ms", named(module), drained, (System.nanoTime() - start) / 1_000_000);
+            log.debug(
+                    "{} is shut; drained: {}, {} ms", named(module), drained, (System.nanoTime() - start) / 1_000_000);
         }
         if (!drained) {
             log.warn("{} requests of {} are still running after {}", door.inside(), named(module), limit);

@@ -158,10 +158,10 @@ public final class FrontServlet extends HttpServlet {
                 : Problem.of("unavailable", "This part of the platform does not run at the moment; try again.");
     }
 
-    private static void checkLength(HttpServletRequest request) {
+    private static void checkLength(HttpServletRequest request) throws IOException {
         long limit = limit(request);
         if (request.getContentLengthLong() > limit) {
-            throw LimitedRequest.tooLarge(limit);
+            throw LimitedRequest.tooLarge(request.getInputStream(), limit);
         }
     }
 
@@ -178,20 +178,19 @@ public final class FrontServlet extends HttpServlet {
             throws ServletException, IOException {
         visit.admit();
         boolean keep = request.getHeader(Idempotency.HEADER) != null && !files(request);
+        var end = new Once(() -> {
+            door.leave();
+            records.write(visit, request, response);
+        });
         var limited = new LimitedRequest(request, limit(request), keep, context -> {
             visit.suspended(true);
-            context.addListener(new Once(() -> {
-                door.leave();
-                records.write(visit, request, response);
-            }));
+            end.follow(context);
         });
         visit.body(limited);
         try {
             runtime.service(limited, response);
         } finally {
-            if (!visit.suspended()) {
-                door.leave();
-            }
+            end.runUnlessFollowing();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.renoz.problem.Problem;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose body ends with 413 at its limit, however it is sent; keeps what was read when it is asked to. */
 final class LimitedRequest extends HttpServletRequestWrapper implements Visit.Body {
+
+    private static final long THROWN_AWAY = 10_485_760;
 
     private final long limit;
     private final @Nullable ByteArrayOutputStream kept;
@@ -35,8 +38,18 @@ final class LimitedRequest extends HttpServletRequestWrapper implements Visit.Bo
         this.kept = keep ? new ByteArrayOutputStream() : null;
     }
 
-    static Problem tooLarge(long limit) {
-        return Problem.of("payload-too-large", "A body has " + limit + " bytes at most.").with("limit", limit);
+    /**
+     * The refusal of a body that is too large. What comes of it, up to a bound, is read and thrown away first: a connection
+     * that is closed with bytes on their way would lose the answer.
+     */
+    static Problem tooLarge(InputStream rest, long limit) throws IOException {
+        byte[] buffer = new byte[16_384];
+        long thrown = 0;
+        for (int read = rest.read(buffer); read >= 0 && thrown < THROWN_AWAY; read = rest.read(buffer)) {
+            thrown += read;
+        }
+        return Problem.of("payload-too-large", "A body has " + limit + " bytes at most.")
+                .with("limit", limit);
     }
 
     @Override
@@ -80,10 +93,10 @@ final class LimitedRequest extends HttpServletRequestWrapper implements Visit.Bo
             this.in = in;
         }
 
-        private void count(int read) {
+        private void count(int read) throws IOException {
             count += Math.max(read, 0);
             if (count > limit) {
-                throw tooLarge(limit);
+                throw tooLarge(in, limit);
             }
         }
 

@@ -1,6 +1,7 @@
 package io.renoz.platform.rest.front;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 
@@ -9,9 +10,23 @@ final class Once implements AsyncListener {
 
     private final Runnable then;
     private final AtomicBoolean done = new AtomicBoolean();
+    private volatile boolean following;
 
     Once(Runnable then) {
         this.then = then;
+    }
+
+    /** Waits for the end of an asynchronous request, of whose cycles there may be several. */
+    void follow(AsyncContext context) {
+        following = true;
+        context.addListener(this);
+    }
+
+    /** Runs it now, unless it follows an asynchronous request. */
+    void runUnlessFollowing() {
+        if (!following) {
+            done();
+        }
     }
 
     private void done() {

@@ -28,7 +28,11 @@ final class Waiting {
     /** Lets the request wait, and come again when the door has moved; false when waiting makes no sense (any more). */
     boolean hold(Door door, Visit visit, HttpServletRequest request, HttpServletResponse response) {
         long left = LONGEST - Math.max(visit.waited(), door.shutFor());
-        if (left <= 0 || door.isGone() || doors.stopping() || figures.waiting() >= MOST || !request.isAsyncSupported()) {
+        if (left <= 0
+                || door.isGone()
+                || doors.stopping()
+                || figures.waiting() >= MOST
+                || !request.isAsyncSupported()) {
             return false;
         }
         figures.held(visit.module());
@@ -42,11 +46,12 @@ final class Waiting {
                 dispatch(context);
             }
         };
-        context.addListener(new Once(() -> {
+        var end = new Once(() -> {
             if (door.cancel(resume)) {
                 resume.run(); // its time is over: it comes again, and finds that it has waited enough
             }
-        }));
+        });
+        end.follow(context);
         door.await(resume);
         return true;
     }

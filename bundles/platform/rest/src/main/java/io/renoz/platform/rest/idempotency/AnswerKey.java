@@ -18,8 +18,7 @@ record AnswerKey(UUID organization, UUID actor, String key, String path, String 
 
     private static final int PATH_LENGTH = 500;
 
-    static AnswerKey of(
-            UUID organization, UUID actor, String key, String path, @Nullable String query, byte[] body) {
+    static AnswerKey of(UUID organization, UUID actor, String key, String path, @Nullable String query, byte[] body) {
         MessageDigest digest = sha256();
         digest.update((path + "?" + (query == null ? "" : query) + "\n").getBytes(StandardCharsets.UTF_8));
         String hash = HexFormat.of().formatHex(digest.digest(body));
@@ -30,7 +29,8 @@ record AnswerKey(UUID organization, UUID actor, String key, String path, String 
     /** Number of the advisory lock that keeps two of a kind from running at once. */
     long lock() {
         String text = organization + "/" + actor + "/" + key;
-        return ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private static MessageDigest sha256() {

@@ -80,7 +80,8 @@ public final class Idempotency {
         if (actor == null || call.organization() == null) {
             return Optional.empty();
         }
-        return Optional.of(AnswerKey.of(call.organization(), actor, key, request.getRequestURI(), request.getQueryString(), visit.bytes()));
+        return Optional.of(AnswerKey.of(
+                call.organization(), actor, key, request.getRequestURI(), request.getQueryString(), visit.bytes()));
     }
 
     /** A user keeps their keys from one sign-in to the next; an API token has keys of its own. */
@@ -96,7 +97,8 @@ public final class Idempotency {
         return switch (decision.kind()) {
             case PROCEED -> keep(key, work.call());
             case REPLAY -> replay(decision.answer());
-            case RUNNING -> throw Problem.of("request-running", "The first request with this Idempotency-Key still runs.");
+            case RUNNING ->
+                throw Problem.of("request-running", "The first request with this Idempotency-Key still runs.");
             case MISMATCH ->
                 throw Problem.of("idempotency-mismatch", "This Idempotency-Key was used for another request already.");
         };
@@ -104,15 +106,20 @@ public final class Idempotency {
 
     private Response keep(AnswerKey key, Response answer) throws JsonProcessingException, SQLException {
         Object entity = answer.getEntity();
-        if (answer.getStatus() / 100 != 2 || entity instanceof StreamingOutput || entity instanceof InputStream
+        if (answer.getStatus() / 100 != 2
+                || entity instanceof StreamingOutput
+                || entity instanceof InputStream
                 || entity instanceof byte[]) {
             return answer;
         }
         byte[] body = entity == null ? new byte[0] : mapper.writeValueAsBytes(entity);
         var headers = new LinkedHashMap<String, String>();
         answer.getStringHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-        kept.keep(key, new KeptAnswer(key.hash(), answer.getStatus(), headers, new String(body, StandardCharsets.UTF_8)));
-        return entity == null ? answer : Response.fromResponse(answer).entity(body).build();
+        kept.keep(
+                key, new KeptAnswer(key.hash(), answer.getStatus(), headers, new String(body, StandardCharsets.UTF_8)));
+        return entity == null
+                ? answer
+                : Response.fromResponse(answer).entity(body).build();
     }
 
     private static Response replay(@Nullable KeptAnswer answer) {

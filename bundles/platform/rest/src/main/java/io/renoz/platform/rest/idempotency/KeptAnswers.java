@@ -26,7 +26,7 @@ public final class KeptAnswers {
 
     /** Takes the key's lock until the end of the transaction; false when another request has it. */
     boolean lock(AnswerKey key) throws SQLException {
-        try (Connection connection = databases.shared().getConnection();
+        try (Connection connection = databases.module("platform").getConnection();
                 PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, key.lock());
             try (ResultSet result = lock.executeQuery()) {
@@ -36,7 +36,7 @@ public final class KeptAnswers {
     }
 
     Optional<KeptAnswer> find(AnswerKey key) throws SQLException {
-        try (Connection connection = databases.shared().getConnection();
+        try (Connection connection = databases.module("platform").getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "select request_hash, response_status, response_headers::text, response_body::text"
                                 + " from platform.idempotency_keys where organization_id = ? and actor_id = ?"
@@ -52,12 +52,15 @@ public final class KeptAnswers {
 
     private static KeptAnswer answer(ResultSet row) throws SQLException {
         return new KeptAnswer(
-                row.getString(1), row.getInt(2), headers(row.getString(3)), row.getString(4) == null ? "" : row.getString(4));
+                row.getString(1),
+                row.getInt(2),
+                headers(row.getString(3)),
+                row.getString(4) == null ? "" : row.getString(4));
     }
 
     /** Keeps an answer for 24 hours, in the place of one whose time is over. */
     void keep(AnswerKey key, KeptAnswer answer) throws SQLException {
-        try (Connection connection = databases.shared().getConnection();
+        try (Connection connection = databases.module("platform").getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into platform.idempotency_keys as k (id, organization_id, actor_id, idempotency_key,"
                                 + " request_path, request_hash, state, response_status, response_headers, response_body,"

@@ -18,6 +18,9 @@ final class AllErrors extends DeserializationProblemHandler {
     /** Key of the list of errors among the attributes of a reading. */
     static final Object ATTRIBUTE = AllErrors.class;
 
+    /** Stands for fields that are not known, until {@link UnknownFields} tells where they are. */
+    static final String UNKNOWN = "?";
+
     static final String OUT_OF_RANGE = "out of range";
 
     /** Where errors of one reading are put. */
@@ -27,8 +30,11 @@ final class AllErrors extends DeserializationProblemHandler {
 
     @SuppressWarnings("unchecked")
     private static boolean add(DeserializationContext context, String pointer, String message) {
-        if (context.getAttribute(ATTRIBUTE) instanceof List<?> errors) {
-            ((List<FieldError>) errors).add(new FieldError(pointer, message));
+        if (context.getAttribute(ATTRIBUTE) instanceof List<?> list) {
+            var errors = (List<FieldError>) list;
+            if (errors.stream().noneMatch(known -> known.pointer().equals(pointer))) {
+                errors.add(new FieldError(pointer, message));
+            }
             return true;
         }
         return false;
@@ -46,7 +52,7 @@ final class AllErrors extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        if (!add(context, pointer(in), "There is no such field.")) {
+        if (!add(context, UNKNOWN, "")) { // where it is, a buffer of Jackson's does not know
             return false;
         }
         in.skipChildren();
@@ -85,8 +91,9 @@ final class AllErrors extends DeserializationProblemHandler {
     }
 
     @Override
-    public @Nullable Object handleWeirdKey(
-            DeserializationContext context, Class<?> type, String key, String message) {
-        return refused(context, "The name " + TypeNames.mustBe(context.constructType(type)).substring(3));
+    public @Nullable Object handleWeirdKey(DeserializationContext context, Class<?> type, String key, String message) {
+        return refused(
+                context,
+                "The name " + TypeNames.mustBe(context.constructType(type)).substring(3));
     }
 }

@@ -1,6 +1,5 @@
 package io.renoz.platform.rest.json;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies and checks them: 400 for what is no JSON, 422 with every error for what is not as it should be. */
@@ -31,12 +31,12 @@ public final class Bodies {
 
     /** A body of a type, checked. */
     public Object read(Type type, byte[] body) {
-        return checked(mapper.constructType(type), reader -> reader.readValue(body));
+        return checked(mapper.constructType(type), reader -> reader.readValue(body), () -> tree(body));
     }
 
     /** The value a tree stands for, checked like a body. */
     public Object of(Type type, JsonNode tree) {
-        return checked(mapper.constructType(type), reader -> reader.readValue(tree));
+        return checked(mapper.constructType(type), reader -> reader.readValue(tree), () -> tree);
     }
 
     /** A body as a tree, unchecked. */
@@ -61,10 +61,11 @@ public final class Bodies {
     }
 
     private interface Reading {
-        @Nullable Object by(ObjectReader reader) throws IOException;
+        @Nullable
+        Object by(ObjectReader reader) throws IOException;
     }
 
-    private Object checked(JavaType target, Reading reading) {
+    private Object checked(JavaType target, Reading reading, Supplier<JsonNode> tree) {
         List<FieldError> errors = AllErrors.list();
         Object value = null;
         try {
@@ -78,6 +79,9 @@ public final class Bodies {
             throw new UncheckedIOException("Bytes in memory can be read.", e);
         }
         if (!errors.isEmpty()) {
+            if (errors.removeIf(error -> error.pointer().equals(AllErrors.UNKNOWN))) {
+                UnknownFields.find(tree.get(), target, mapper.getTypeFactory(), errors);
+            }
             throw Problem.invalid(errors);
         }
         if (value == null) {
@@ -90,20 +94,20 @@ public final class Bodies {
     private Problem problem(JsonProcessingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                return problem.below(pointer(e));
+                return problem.below(Pointers.of(e));
             }
             if (cause instanceof StreamReadException || cause instanceof StreamConstraintsException) {
                 return malformed(e);
             }
             if (cause instanceof NullPointerException) {
-                return Problem.invalid(List.of(new FieldError(pointer(e), "A value that is needed is missing.")));
+                return Problem.invalid(List.of(new FieldError(Pointers.of(e), "A value that is needed is missing.")));
             }
         }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);
         }
         return e instanceof JsonMappingException
-                ? Problem.invalid(List.of(new FieldError(pointer(e), "This value is not allowed.")))
+                ? Problem.invalid(List.of(new FieldError(Pointers.of(e), "This value is not allowed.")))
                 : malformed(e);
     }
 
@@ -116,10 +120,8 @@ public final class Bodies {
             return Problem.of("malformed-request", "Something follows the end of the JSON value.");
         }
         Class<?> type = e.getTargetType();
-        String message = type == null
-                ? "This value is not allowed."
-                : TypeNames.mustBe(mapper.constructType(type));
-        return Problem.invalid(List.of(new FieldError(pointer(e), message)));
+        String message = type == null ? "This value is not allowed." : TypeNames.mustBe(mapper.constructType(type));
+        return Problem.invalid(List.of(new FieldError(Pointers.of(e), message)));
     }
 
     private static JsonNode refuseEmpty() {
@@ -128,20 +130,9 @@ public final class Bodies {
 
     private static Problem malformed(JsonProcessingException e) {
         var at = e.getLocation();
-        String where = at == null || at.getLineNr() < 1 ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        String where = at == null || at.getLineNr() < 1
+                ? ""
+                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
         return Problem.of("malformed-request", "The body is not well-formed JSON within our limits" + where + ".");
-    }
-
-    private static String pointer(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping)) {
-            return "";
-        }
-        JsonPointer pointer = JsonPointer.empty();
-        for (var step : mapping.getPath()) {
-            pointer = step.getFieldName() == null
-                    ? pointer.appendIndex(step.getIndex())
-                    : pointer.appendProperty(step.getFieldName());
-        }
-        return pointer.toString();
     }
 }

@@ -59,9 +59,8 @@ public final class Checks implements AutoCloseable {
 
     private Stream<FieldError> errors(Object value) {
         if (value instanceof List<?> list) {
-            return IntStream.range(0, list.size())
-                    .boxed()
-                    .flatMap(i -> errors(list.get(i)).map(e -> new FieldError("/" + i + e.pointer(), e.message())));
+            return IntStream.range(0, list.size()).boxed().flatMap(i -> errors(list.get(i))
+                    .map(e -> new FieldError("/" + i + e.pointer(), e.message())));
         }
         return factory.getValidator().validate(value).stream()
                 .map(violation -> new FieldError(pointer(violation), sentence(violation.getMessage())));

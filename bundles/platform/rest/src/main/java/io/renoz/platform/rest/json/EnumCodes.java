@@ -11,8 +11,7 @@ final class EnumCodes extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public String[] findEnumValues(
-            MapperConfig<?> config, AnnotatedClass annotated, Enum<?>[] values, String[] names) {
+    public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass annotated, Enum<?>[] values, String[] names) {
         for (int i = 0; i < values.length; i++) {
             names[i] = Coded.of(values[i]);
         }

@@ -38,8 +38,11 @@ public final class JsonReader implements MessageBodyReader<Object> {
     /** Takes whatever is not for others, so that the refusal of other media types is ours too. */
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        boolean raw = InputStream.class.isAssignableFrom(type) || type == byte[].class || Reader.class.isAssignableFrom(type);
-        return json(media) ? !raw : !raw && type != String.class && !media.getType().equals("multipart");
+        boolean raw =
+                InputStream.class.isAssignableFrom(type) || type == byte[].class || Reader.class.isAssignableFrom(type);
+        return json(media)
+                ? !raw
+                : !raw && type != String.class && !media.getType().equals("multipart");
     }
 
     static boolean json(MediaType media) {
@@ -56,10 +59,14 @@ public final class JsonReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        if (!json(media)) {
+        byte[] body = in.readAllBytes();
+        boolean optional = (Class<?>) type == Optional.class;
+        if (optional && body.length == 0) {
+            return Optional.empty();
+        }
+        if (!json(media) && body.length > 0) {
             throw Problem.of("unsupported-media-type", "Send JSON as application/json.");
         }
-        byte[] body = in.readAllBytes();
         Type target = expected.get().orElse(generic);
         if ((Class<?>) type == Patch.class) {
             if (bodies.tree(body) instanceof ObjectNode patch) {
@@ -67,9 +74,6 @@ public final class JsonReader implements MessageBodyReader<Object> {
             }
             throw Problem.of("malformed-request", "A merge patch is a JSON object.");
         }
-        if ((Class<?>) type == Optional.class) {
-            return body.length == 0 ? Optional.empty() : Optional.of(bodies.read(Types.argument(target), body));
-        }
-        return bodies.read(target, body);
+        return optional ? Optional.of(bodies.read(Types.argument(target), body)) : bodies.read(target, body);
     }
 }

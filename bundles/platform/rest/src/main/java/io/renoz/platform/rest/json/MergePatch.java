@@ -39,7 +39,9 @@ final class MergePatch<T> implements Patch<T> {
                 result.remove(name);
             } else {
                 JsonNode before = result.get(name);
-                result.set(name, merge(before == null ? JsonNodeFactory.instance.missingNode() : before, change.getValue()));
+                result.set(
+                        name,
+                        merge(before == null ? JsonNodeFactory.instance.missingNode() : before, change.getValue()));
             }
         });
         return result;

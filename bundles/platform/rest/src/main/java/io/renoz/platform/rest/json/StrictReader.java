@@ -55,7 +55,8 @@ final class StrictReader<T> extends StdScalarDeserializer<T> {
         try {
             return getter.get(in);
         } catch (InputCoercionException e) {
-            Object replaced = context.handleWeirdNumberValue(handledType(), in.getNumberValue(), AllErrors.OUT_OF_RANGE);
+            Object replaced =
+                    context.handleWeirdNumberValue(handledType(), in.getNumberValue(), AllErrors.OUT_OF_RANGE);
             return replaced == null ? absent : (T) replaced;
         }
     }

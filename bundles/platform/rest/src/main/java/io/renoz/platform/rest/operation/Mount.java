@@ -7,9 +7,10 @@ import java.util.Set;
  * Where the resources of an application stand below {@code /api/v1}.
  *
  * @param name the module's name, {@code operator}, or empty for the kernel's own
+ * @param title what people call it
  * @param permissions what the module declares
  */
-public record Mount(String name, Set<String> permissions) {
+public record Mount(String name, String title, Set<String> permissions) {
 
     private static final String ROOT = "/api/v1";
 
@@ -19,17 +20,22 @@ public record Mount(String name, Set<String> permissions) {
 
     /** The mount of a module. */
     public static Mount of(ModuleDescriptor module) {
-        return new Mount(module.name(), module.permissions());
+        return new Mount(module.name(), module.title(), module.permissions());
     }
 
     /** The mount of the operator plane. */
     public static Mount operator() {
-        return new Mount("operator", Set.of());
+        return new Mount("operator", "Operation of the platform", Set.of());
     }
 
     /** The mount of the kernel's own resources. */
     public static Mount kernel() {
-        return new Mount("", Set.of());
+        return new Mount("", "Modules and their switches", Set.of());
+    }
+
+    /** A name that is never empty. */
+    public String label() {
+        return name.isEmpty() ? "platform" : name;
     }
 
     /** The address for the JAX-RS runtime, below the front servlet. */

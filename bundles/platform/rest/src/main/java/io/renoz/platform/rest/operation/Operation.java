@@ -55,7 +55,8 @@ public record Operation(
         String[] names = path.split("/");
         String[] parts = address.split("/");
         return names.length == parts.length
-                && IntStream.range(0, names.length).allMatch(i -> names[i].startsWith("{") || names[i].equals(parts[i]));
+                && IntStream.range(0, names.length)
+                        .allMatch(i -> names[i].startsWith("{") || names[i].equals(parts[i]));
     }
 
     /** Whether everybody who may use the API at all may use it. */

@@ -64,19 +64,19 @@ public final class Operations {
 
     /** The one that the current message calls. */
     public Operation current() {
-        return of(JAXRSUtils.getCurrentMessage()).orElseThrow(() -> new IllegalStateException("No operation is called."));
+        return of(JAXRSUtils.getCurrentMessage())
+                .orElseThrow(() -> new IllegalStateException("No operation is called."));
     }
 
     /** The one a message calls. */
     public Optional<Operation> of(Message message) {
-        return Optional.ofNullable(
-                operations.get(message.getExchange().get(OperationResourceInfo.class)));
+        return Optional.ofNullable(operations.get(message.getExchange().get(OperationResourceInfo.class)));
     }
 
     private Operation operation(ClassResourceInfo type, OperationResourceInfo info, Object resource) {
         if (info.getHttpMethod() == null) {
-            throw new IllegalStateException(resource.getClass().getName() + " has a sub-resource locator; give the method"
-                    + " the whole path instead.");
+            throw new IllegalStateException(resource.getClass().getName()
+                    + " has a sub-resource locator; give the method" + " the whole path instead.");
         }
         Method declared = info.getAnnotatedMethod();
         Method implementation = info.getMethodToInvoke();
@@ -139,7 +139,9 @@ public final class Operations {
     private String path(ClassResourceInfo type, OperationResourceInfo info) {
         String path = mount.path() + "/" + part(type.getURITemplate().getValue()) + "/"
                 + part(info.getURITemplate().getValue());
-        return path.replaceAll("\\{\\s*([\\w.-]+)\\s*:[^}]*}", "{$1}").replaceAll("/+", "/").replaceAll("/$", "");
+        return path.replaceAll("\\{\\s*([\\w.-]+)\\s*:[^}]*}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("/$", "");
     }
 
     private static String part(@Nullable String template) {

@@ -23,6 +23,13 @@ public final class Types {
         return types;
     }
 
+    /** One binding alone. */
+    public static Types binding(TypeVariable<?> variable, Type real) {
+        var types = new Types();
+        types.bound.put(variable, real);
+        return types;
+    }
+
     private void bind(@Nullable Type type) {
         if (type instanceof ParameterizedType parameterized) {
             var raw = (Class<?>) parameterized.getRawType();
@@ -53,19 +60,25 @@ public final class Types {
         if (type instanceof ParameterizedType parameterized) {
             return new Resolved(
                     (Class<?>) parameterized.getRawType(),
-                    Arrays.stream(parameterized.getActualTypeArguments()).map(this::resolve).toList());
+                    Arrays.stream(parameterized.getActualTypeArguments())
+                            .map(this::resolve)
+                            .toList());
         }
         return type;
     }
 
     /** The class behind a type. */
     public static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType parameterized ? (Class<?>) parameterized.getRawType() : (Class<?>) type;
+        return type instanceof ParameterizedType parameterized
+                ? (Class<?>) parameterized.getRawType()
+                : (Class<?>) type;
     }
 
     /** The argument of a type that has one, else {@code Object}. */
     public static Type argument(Type type) {
-        return type instanceof ParameterizedType parameterized ? parameterized.getActualTypeArguments()[0] : Object.class;
+        return type instanceof ParameterizedType parameterized
+                ? parameterized.getActualTypeArguments()[0]
+                : Object.class;
     }
 
     private record Resolved(Class<?> type, java.util.List<Type> arguments) implements ParameterizedType {

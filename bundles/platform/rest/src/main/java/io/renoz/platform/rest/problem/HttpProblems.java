@@ -23,9 +23,12 @@ public final class HttpProblems {
             case 413 -> Problem.of("payload-too-large", "The body is too large.");
             case 415 -> Problem.of("unsupported-media-type", "Send JSON as application/json.");
             case 503 -> Problem.of("unavailable", "Not available at the moment; try again.");
-            default -> status >= 400 && status < 500
-                    ? Problem.of("malformed-request", "The request is not well formed.")
-                    : Problem.of("internal-error", "Something went wrong on our side; tell us the instance of this problem.");
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of("malformed-request", "The request is not well formed.")
+                        : Problem.of(
+                                "internal-error",
+                                "Something went wrong on our side; tell us the instance of this problem.");
         };
     }
 }

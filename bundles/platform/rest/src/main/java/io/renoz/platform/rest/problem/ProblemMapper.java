@@ -37,9 +37,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         Visit visit = Visit.of(message);
         HttpServletRequest request = Visit.request(message.getExchange().getInMessage());
         Problem problem = problem(thrown, request.getMethod().equals("DELETE"));
-        var response = Response.status(problem.status())
-                .type(ProblemWriter.TYPE)
-                .entity(writer.write(problem, visit.id()));
+        var response =
+                Response.status(problem.status()).type(ProblemWriter.TYPE).entity(writer.write(problem, visit.id()));
         ProblemWriter.headers(problem).forEach(response::header);
         if (problem.status() == 405) {
             response.header(HttpHeaders.ALLOW, allowed.apply(request.getRequestURI()));

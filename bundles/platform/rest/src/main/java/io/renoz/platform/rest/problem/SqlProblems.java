@@ -49,11 +49,14 @@ public final class SqlProblems {
                     case "23502" -> invalid(violated(sql), "", "A value is needed.");
                     case "22001" -> Problem.of("validation-failed", "A text is too long.");
                     case "22003" -> Problem.of("validation-failed", "A number is out of range.");
-                    case "22021", "22P05" -> Problem.of("validation-failed", "A text holds a character that cannot be stored.");
+                    case "22021", "22P05" ->
+                        Problem.of("validation-failed", "A text holds a character that cannot be stored.");
                     case "22007", "22008" -> Problem.of("validation-failed", "A date or time is out of range.");
-                    case "22P02", "22P03", "22023" -> Problem.of("validation-failed", "A value cannot be stored as sent.");
+                    case "22P02", "22P03", "22023" ->
+                        Problem.of("validation-failed", "A value cannot be stored as sent.");
                     case "57014" -> Problem.of("unavailable", "The database took too long; try again.");
-                    case "40001", "40P01", "55P03" -> Problem.of("unavailable", "Others changed the same records; try again.");
+                    case "40001", "40P01", "55P03" ->
+                        Problem.of("unavailable", "Others changed the same records; try again.");
                     default -> outage(state);
                 });
     }

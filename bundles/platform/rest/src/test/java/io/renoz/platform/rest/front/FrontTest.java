@@ -2,18 +2,23 @@ package io.renoz.platform.rest.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Requests and answers through the whole HTTP side. */
+/** Requests and answers through the whole HTTP side: what holds for every collection. */
 class FrontTest {
 
     private static final String POLICIES = "/api/v1/warranty/policies";
     private static final String GOOD = "{\"code\":\"A\",\"kind\":\"full_cover\",\"months\":12,\"price\":9.5}";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static Stage stage;
 
     @BeforeAll
@@ -26,53 +31,223 @@ class FrontTest {
         stage.close();
     }
 
-    static void show(HttpResponse<String> answer) {
-        System.err.println(answer.request().method() + " " + answer.uri().getPath() + " -> " + answer.statusCode() + " " + answer.headers().map() + "\n   " + answer.body());
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    static void isProblem(HttpResponse<String> answer, int status, String slug) throws Exception {
+        JsonNode body = JSON.readTree(answer.body());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(body.path("type").asText()).isEqualTo("urn:renoz:problem:" + slug);
+        assertThat(body.path("status").asInt()).isEqualTo(status);
+        assertThat(body.path("instance").asText()).isEqualTo(header(answer, "X-Request-Id"));
     }
 
     @Test
-    void explores() throws Exception {
-        show(stage.post(POLICIES, GOOD));
-        show(stage.get(POLICIES));
-        show(stage.get(POLICIES + "?limit=0"));
-        show(stage.get(POLICIES + "?limit=1&limit=2"));
-        show(stage.get(POLICIES + "/" + UUID.randomUUID()));
-        show(stage.get(POLICIES + "/nonsense"));
-        show(stage.get("/api/v1/nothing/x"));
-        show(stage.get("/api/v1/asleep/x"));
-        show(stage.post(POLICIES, "{\"code\":"));
-        show(stage.post(POLICIES, ""));
-        show(stage.post(POLICIES, "{}"));
-        show(stage.post(POLICIES, "[]"));
-        show(stage.post(POLICIES, "null"));
-        show(stage.post(POLICIES, "{\"code\":1,\"kind\":\"x\",\"months\":\"1\",\"price\":\"2\",\"starts\":5,\"oops\":{\"a\":1},\"contacts\":[{\"lastName\":\"refuse\"}]}"));
-        show(stage.post(POLICIES, "{\"code\":\"A\",\"kind\":\"full_cover\",\"months\":1,\"contacts\":[{\"lastName\":\"x\"},{\"lastName\":\"\",\"email\":\"no\"},null]}"));
-        show(stage.post(POLICIES, "{\"code\":\"A\",\"kind\":\"full_cover\",\"months\":1,\"contacts\":[{\"lastName\":\"x\"},{\"lastName\":\"refuse\"}]}"));
-        show(stage.post(POLICIES + "/bulk", "{\"items\":[" + GOOD + ",{\"code\":\"\",\"kind\":\"full_cover\",\"months\":0}]}"));
-        show(stage.post(POLICIES + "/bulk", "{\"items\":[]}"));
-        show(stage.send(stage.to(POLICIES).POST(HttpRequest.BodyPublishers.ofString("x")).header("Content-Type", "text/plain")));
-        show(stage.send(stage.to(POLICIES).POST(HttpRequest.BodyPublishers.ofString(GOOD))));
-        show(stage.send(stage.to(POLICIES).method("PUT", HttpRequest.BodyPublishers.ofString("{}"))));
-        show(stage.send(stage.to(POLICIES).header("Accept", "text/csv")));
-        show(stage.send(stage.to(POLICIES).setHeader("Authorization", "Bearer wrong")));
-        show(stage.send(stage.to(POLICIES + "/open?n=x").setHeader("Authorization", "Bearer wrong")));
-        show(stage.send(stage.to(POLICIES + "/open?day=x").setHeader("Authorization", "Bearer wrong")));
-        show(stage.send(stage.to(POLICIES + "/open").setHeader("Authorization", "Bearer wrong")));
-        show(stage.get(POLICIES + "/async"));
-        show(stage.post(POLICIES + "/fail/23505", ""));
-        show(stage.post(POLICIES + "/fail/57014", ""));
-        show(stage.post(POLICIES + "/race", ""));
-        show(stage.post(POLICIES + "/break", ""));
-        show(stage.get(POLICIES + "?_method=DELETE"));
-        show(stage.send(stage.to(POLICIES).method("OPTIONS", HttpRequest.BodyPublishers.noBody())));
-        show(stage.send(stage.to(POLICIES).method("TRACE", HttpRequest.BodyPublishers.noBody())));
-        show(stage.send(stage.to(POLICIES).method("HEAD", HttpRequest.BodyPublishers.noBody())));
-        show(stage.get(POLICIES + "?_wadl"));
-        show(stage.get("/api/v1/services"));
-        show(stage.get("/api/v1/"));
+    void createsWithLocationAndVersion() throws Exception {
+        var answer = stage.post(POLICIES, GOOD);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(header(answer, "ETag")).isEqualTo("\"1\"");
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+        assertThat(answer.body())
+                .contains("\"kind\":\"full_cover\"", "\"price\":9.50")
+                .doesNotContain("starts", "null");
+        assertThat(stage.get(header(answer, "Location")).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void knowsWhatTheCallerHasAlready() throws Exception {
+        String location = header(stage.post(POLICIES, GOOD), "Location");
+
+        var known = stage.send(stage.to(location).header("If-None-Match", "\"1\""));
+        var other = stage.send(stage.to(location).header("If-None-Match", "\"2\""));
+
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+        assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void patchesUnderTheRightVersionOnly() throws Exception {
+        String location = header(stage.post(POLICIES, GOOD), "Location");
+
+        isProblem(stage.send("PATCH", location, "{}"), 428, "precondition-required");
+        isProblem(stage.send("PATCH", location, "{}", "If-Match", "\"9\""), 412, "precondition-failed");
+        isProblem(stage.send("PATCH", location, "{\"code\":\"\"}", "If-Match", "\"1\""), 422, "validation-failed");
+        isProblem(stage.send("PATCH", location, "[]", "If-Match", "\"1\""), 400, "malformed-request");
+        var done = stage.send("PATCH", location, "{\"price\":null,\"months\":24}", "If-Match", "\"1\"");
+
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(header(done, "ETag")).isEqualTo("\"2\"");
+        assertThat(done.body()).contains("\"months\":24").doesNotContain("price");
+    }
+
+    @Test
+    void pagesThroughLinks() throws Exception {
+        stage.post(POLICIES, GOOD);
+        stage.post(POLICIES, GOOD);
+
+        var page = stage.get(POLICIES + "?limit=1&cursor=0&count=true");
+
+        assertThat(header(page, "Link")).isEqualTo("<" + POLICIES + "?limit=1&count=true&cursor=1>; rel=\"next\"");
+        assertThat(JSON.readTree(page.body()).path("total").asInt()).isGreaterThan(1);
+    }
+
+    @Test
+    void refusesParametersThatCannotBe() throws Exception {
+        for (String query :
+                new String[] {"limit=0", "limit=201", "limit=x", "limit=1&limit=2", "count=maybe", "oops=1"}) {
+            isProblem(stage.get(POLICIES + "?" + query), 422, "invalid-parameter");
+        }
+        isProblem(stage.get(POLICIES + "/open?day=soon"), 422, "invalid-parameter");
+        isProblem(stage.get(POLICIES + "/open?n=many"), 422, "invalid-parameter");
+    }
+
+    @Test
+    void tellsEveryErrorOfABody() throws Exception {
+        var answer = stage.post(
+                POLICIES,
+                "{\"code\":7,\"kind\":\"half\",\"months\":\"1\",\"price\":\"2\",\"starts\":\"31.1.\",\"oops\":{\"a\":[1]}}");
+
+        isProblem(answer, 422, "validation-failed");
+        assertThat(JSON.readTree(answer.body()).path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/code", "/kind", "/months", "/price", "/starts", "/oops");
+        assertThat(answer.body()).contains("one of full_cover, parts_only").doesNotContain("java", "renoz.platform");
+    }
+
+    @Test
+    void pointsIntoLists() throws Exception {
+        var bulk = stage.post(POLICIES + "/bulk", "{\"items\":[" + GOOD + ",{\"code\":\"\",\"kind\":\"full_cover\"}]}");
+        var rule = stage.post(
+                POLICIES, GOOD.replace("}", ",\"contacts\":[{\"lastName\":\"x\"},{\"lastName\":\"refuse\"}]}"));
+
+        isProblem(bulk, 422, "validation-failed");
+        assertThat(bulk.body()).contains("/items/1/code", "/items/1/months");
+        isProblem(rule, 422, "validation-failed");
+        assertThat(rule.body()).contains("/contacts/1/lastName", "That name is refused.");
+    }
+
+    @Test
+    void tellsWhatIsNoJson() throws Exception {
+        for (String body : new String[] {"", "{\"code\":", "null", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(40)}) {
+            isProblem(stage.post(POLICIES, body), 400, "malformed-request");
+        }
+        isProblem(stage.post(POLICIES, "[]"), 422, "validation-failed");
+    }
+
+    @Test
+    void takesBodiesOfTheRightKindAndSizeOnly() throws Exception {
         String big = "{\"code\":\"" + "x".repeat(1_100_000) + "\"}";
-        show(stage.post(POLICIES, big));
-        show(stage.send(stage.to(POLICIES).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(big.getBytes())))));
-        assertThat(stage).isNotNull();
+        var chunked =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(big.getBytes(StandardCharsets.UTF_8)));
+
+        isProblem(
+                stage.send(
+                        stage.to(POLICIES).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))),
+                415,
+                "unsupported-media-type");
+        isProblem(stage.post(POLICIES, big), 413, "payload-too-large");
+        isProblem(
+                stage.send(stage.to(POLICIES)
+                        .header("Content-Type", "application/json")
+                        .POST(chunked)),
+                413,
+                "payload-too-large");
+    }
+
+    @Test
+    void refusesOtherMethodsAndMediaTypes() throws Exception {
+        var put = stage.send("PUT", POLICIES, "{}");
+
+        isProblem(put, 405, "method-not-allowed");
+        assertThat(header(put, "Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+        isProblem(stage.send("TRACE", POLICIES, ""), 405, "method-not-allowed");
+        isProblem(stage.send(stage.to(POLICIES).header("Accept", "text/csv")), 406, "not-acceptable");
+        assertThat(stage.send("OPTIONS", POLICIES, "").statusCode()).isEqualTo(204);
+        assertThat(stage.send("HEAD", POLICIES, "").body()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhereNothingIs() throws Exception {
+        isProblem(stage.get(POLICIES + "/" + UUID.randomUUID()), 404, "not-found");
+        isProblem(stage.get(POLICIES + "/nonsense"), 404, "not-found");
+        isProblem(stage.get("/api/v1/nothing/x"), 404, "not-found");
+        isProblem(stage.get("/api/v1/"), 404, "not-found");
+        isProblem(stage.get("/api/v1/services"), 404, "not-found");
+    }
+
+    @Test
+    void doesNotLetTheQueryChangeTheMethod() throws Exception {
+        assertThat(stage.get(POLICIES + "/open?_method=DELETE").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersFaultsWithoutTellingOfThem() throws Exception {
+        var answer = stage.post(POLICIES + "/break", "");
+
+        isProblem(answer, 500, "internal-error");
+        assertThat(answer.body()).doesNotContain("NullPointer", "of ours");
+    }
+
+    @Test
+    void repeatsWhatLostARace() throws Exception {
+        assertThat(stage.post(POLICIES + "/race", "").body()).isEqualTo("{\"attempts\":3}");
+    }
+
+    @Test
+    void answersAsynchronously() throws Exception {
+        assertThat(stage.get(POLICIES + "/async").body()).isEqualTo("{\"later\":true}");
+    }
+
+    @Test
+    void takesABodyThatMayBeMissing() throws Exception {
+        String location = header(stage.post(POLICIES, GOOD), "Location");
+
+        assertThat(stage.send(stage.to(location + "/note").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(stage.post(location + "/note", "{\"text\":\"x\"}").statusCode())
+                .isEqualTo(204);
+        isProblem(stage.post(location + "/note", "{\"text\":\"\"}"), 422, "validation-failed");
+    }
+
+    @Test
+    void echoesAGoodRequestIdAndMakesOneForABadOne() throws Exception {
+        String id = UUID.randomUUID().toString();
+
+        assertThat(header(stage.send(stage.to(POLICIES).header("X-Request-Id", id)), "X-Request-Id"))
+                .isEqualTo(id);
+        assertThat(header(stage.send(stage.to(POLICIES).header("X-Request-Id", "42")), "X-Request-Id"))
+                .hasSize(36)
+                .contains("-7");
+    }
+
+    @Test
+    void servesTheKernelsOwnResourcesBesideModules() throws Exception {
+        stage.tokens.put("manager", java.util.Set.of("modules.read"));
+        var list = stage.send(stage.to("/api/v1/modules").setHeader("Authorization", "Bearer manager"));
+
+        assertThat(list.body()).contains(Stage.ACME.toString());
+        assertThat(header(list, "ETag")).isEqualTo("\"7.1\"");
+        assertThat(header(list, "Link")).contains("cursor=more");
+        assertThat(stage.send(stage.to("/api/v1/modules")
+                                .setHeader("Authorization", "Bearer manager")
+                                .header("If-None-Match", "\"7.1\""))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(stage.send("PUT", "/api/v1/modules/x/enabled", "").body()).isEqualTo("{\"name\":\"x\"}");
+    }
+
+    @Test
+    void setsHeadersThatKeepBrowsersFromGuessing() throws Exception {
+        var answer = stage.get(POLICIES);
+
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
     }
 }

@@ -11,8 +11,11 @@ import io.renoz.platform.rest.application.Publisher;
 import io.renoz.platform.rest.caller.Entrance;
 import io.renoz.platform.rest.caller.Entrances;
 import io.renoz.platform.rest.health.Figures;
+import io.renoz.platform.rest.openapi.ApiPart;
 import io.renoz.platform.rest.openapi.Documents;
 import io.renoz.platform.rest.operation.Mount;
+import io.renoz.platform.rest.sample.HostResource;
+import io.renoz.platform.rest.sample.ModuleResource;
 import io.renoz.platform.rest.sample.PolicyResource;
 import io.renoz.security.Authenticator;
 import io.renoz.security.Principal;
@@ -59,6 +62,8 @@ final class Stage implements AutoCloseable {
             "asleep", "1.0", "Asleep", "standard", "Renoz", Set.of(), Set.of(), Map.of("admin", Set.of("asleep.read")));
 
     final Set<String> on = ConcurrentHashMap.newKeySet();
+    final Map<String, ModuleDescriptor> deployed =
+            new ConcurrentHashMap<>(Map.of("warranty", WARRANTY, "asleep", ASLEEP));
     final Map<String, Set<String>> tokens = new ConcurrentHashMap<>();
     final Figures figures = new Figures();
     final Doors doors = new Doors(context(), figures);
@@ -68,29 +73,44 @@ final class Stage implements AutoCloseable {
     volatile int transactions;
     private final Server server = new Server();
     private final Publisher publisher;
-    private Publisher.Application application;
+    private volatile Publisher.Application application;
+    private final Publisher.Application kernel;
+    private final Publisher.Application operator;
 
+    /** Without a database. */
     Stage() throws Exception {
+        this(null, new NoDatabases());
+    }
+
+    /** Over a database. */
+    Stage(Transactions real, Databases databases) throws Exception {
         on.addAll(Set.of("warranty", "asleep"));
-        tokens.put("all", Set.of("warranty.read", "warranty.write", "warranty.delete", "warranty.decide", "asleep.read"));
+        tokens.put(
+                "all", Set.of("warranty.read", "warranty.write", "warranty.delete", "warranty.decide", "asleep.read"));
         tokens.put("reader", Set.of("warranty.read"));
         var gate = new Gate();
         var modules = new Deployed();
-        Transactions one = new Straight();
+        Transactions one = real == null ? new Straight() : real;
         Entrance entrance = Entrances.of(
                 one,
-                new Databases0(),
+                databases,
                 gate,
                 modules,
                 token -> Optional.of(token).filter("op"::equals).map(t -> "host"),
                 new Known(),
                 organization -> obstacle);
-        publisher = new Publisher(one, new Databases0(), entrance);
+        publisher = new Publisher(one, databases, entrance);
         var runtime = new CXFNonSpringServlet();
         runtime.setBus(publisher.bus());
         var handler = new ServletContextHandler();
-        var holder = new ServletHolder(
-                new FrontServlet(doors, entrance, modules, runtime, segment -> false, new Documents(), figures));
+        var holder = new ServletHolder(new FrontServlet(
+                doors,
+                entrance,
+                modules,
+                runtime,
+                "modules"::equals,
+                new Documents(this::parts, entrance, gate),
+                figures));
         holder.setAsyncSupported(true);
         holder.setInitParameter("hide-service-list-page", "true");
         handler.addServlet(holder, "/api/v1/*");
@@ -99,10 +119,18 @@ final class Stage implements AutoCloseable {
         server.setHandler(handler);
         server.start();
         appear();
+        kernel = publisher.publish(Mount.kernel(), List.of(new ModuleResource()));
+        doors.open("");
+        operator = publisher.publish(Mount.operator(), List.of(new HostResource()));
+        doors.open("operator");
+    }
+
+    private Collection<ApiPart> parts() {
+        return List.of(application.part(), kernel.part(), operator.part());
     }
 
     /** The module's application comes. */
-    void appear() {
+    final void appear() {
         application = publisher.publish(Mount.of(WARRANTY), List.of(policies));
         doors.open("warranty");
     }
@@ -114,7 +142,8 @@ final class Stage implements AutoCloseable {
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).header("Authorization", "Bearer all");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Authorization", "Bearer all");
     }
 
     int port() {
@@ -177,15 +206,15 @@ final class Stage implements AutoCloseable {
         public void touch(Principal principal) {}
     }
 
-    private static final class Deployed implements Modules {
+    private final class Deployed implements Modules {
         @Override
         public Collection<ModuleDescriptor> all() {
-            return List.of(WARRANTY, ASLEEP);
+            return deployed.values();
         }
 
         @Override
         public Optional<ModuleDescriptor> find(String name) {
-            return all().stream().filter(m -> m.name().equals(name)).findFirst();
+            return Optional.ofNullable(deployed.get(name));
         }
     }
 
@@ -243,7 +272,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private static final class Databases0 implements Databases {
+    private static final class NoDatabases implements Databases {
         @Override
         public DataSource owner() {
             throw new UnsupportedOperationException();
@@ -251,7 +280,10 @@ final class Stage implements AutoCloseable {
 
         @Override
         public DataSource platform() {
-            throw new UnsupportedOperationException();
+            return (DataSource) Proxy.newProxyInstance(
+                    Stage.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                        throw new java.sql.SQLException("There is no database.", "08001");
+                    });
         }
 
         @Override

@@ -94,7 +94,15 @@ public final class MemoryRecords<I, V extends Versioned> implements Records<I, V
     @Override
     public Offer offer() {
         return new Offer(
-                Map.of("code", String.class, "kind", PolicyResource.Kind.class, "price", BigDecimal.class, "createdAt", Instant.class),
+                Map.of(
+                        "code",
+                        String.class,
+                        "kind",
+                        PolicyResource.Kind.class,
+                        "price",
+                        BigDecimal.class,
+                        "createdAt",
+                        Instant.class),
                 List.of("price", "createdAt"),
                 List.of("code", "-createdAt"));
     }

@@ -8,8 +8,8 @@ import io.renoz.platform.rest.sample.PolicyResource.Input;
 import io.renoz.platform.rest.sample.PolicyResource.View;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
-import io.renoz.rest.Answers;
 import io.renoz.rest.Anonymous;
+import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
 import io.renoz.rest.HandsOutSecret;
 import io.renoz.rest.Summary;
@@ -49,7 +49,9 @@ public final class PolicyResource implements Crud<Input, View> {
         PARTS_ONLY
     }
 
-    public record Person(@NotBlank @Size(max = 20) String lastName, @Email String email) {
+    public record Person(
+            @NotBlank @Size(max = 20) String lastName,
+            @Email String email) {
         public Person {
             if ("refuse".equals(lastName)) {
                 throw Problem.invalid("lastName", "That name is refused.");
@@ -82,7 +84,16 @@ public final class PolicyResource implements Crud<Input, View> {
 
         static View of(UUID id, int version, Input in) {
             return new View(
-                    id, version, in.code(), in.kind(), in.months(), in.price(), in.starts(), Instant.EPOCH, in.extra(), in.contacts());
+                    id,
+                    version,
+                    in.code(),
+                    in.kind(),
+                    in.months(),
+                    in.price(),
+                    in.starts(),
+                    Instant.EPOCH,
+                    in.extra(),
+                    in.contacts());
         }
 
         Input input() {
@@ -141,6 +152,12 @@ public final class PolicyResource implements Crud<Input, View> {
     public Map<String, Object> slow() throws InterruptedException {
         arrived.countDown();
         return Map.of("finished", proceed.await(10, TimeUnit.SECONDS));
+    }
+
+    @POST
+    @Path("wait")
+    public Map<String, Object> waitFor() throws InterruptedException {
+        return slow();
     }
 
     @GET

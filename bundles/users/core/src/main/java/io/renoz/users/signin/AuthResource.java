@@ -1,0 +1,116 @@
+package io.renoz.users.signin;
+
+import io.renoz.data.Call;
+import io.renoz.data.Tables;
+import io.renoz.problem.Problem;
+import io.renoz.rest.Allow;
+import io.renoz.rest.Anonymous;
+import io.renoz.rest.Answers;
+import io.renoz.rest.HandsOutSecret;
+import io.renoz.rest.Resource;
+import io.renoz.rest.Summary;
+import io.renoz.rest.WhileSuspended;
+import io.renoz.users.api.Authentication.Reason;
+import io.renoz.users.signin.SignIn.Asked;
+import io.renoz.users.signin.SignIn.SignedIn;
+import java.time.Instant;
+import java.util.UUID;
+import javax.validation.constraints.NotBlank;
+import javax.validation.constraints.Size;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /api/v1/users/auth}: in and out. */
+@Component
+@Path("auth")
+public final class AuthResource implements Resource {
+
+    /** Who wants in; the organization is named by its slug or host. */
+    public record Login(
+            @NotBlank @Size(max = 255) String organization,
+            @NotBlank @Size(max = 255) String email,
+            @NotBlank @Size(max = 128) String password,
+            @Nullable Boolean rememberMe) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return email + " at " + organization;
+        }
+    }
+
+    /**
+     * A session.
+     *
+     * @param token the bearer token, shown only here
+     * @param idleExpiresAt when it ends unless it is used
+     * @param expiresAt when it ends in any case
+     * @param mustChangePassword the password has to be changed first of all
+     */
+    public record Granted(
+            String token,
+            UUID sessionId,
+            Instant idleExpiresAt,
+            Instant expiresAt,
+            UUID organizationId,
+            UUID userId,
+            String name,
+            boolean mustChangePassword) {}
+
+    private final SignIn signIn;
+    private final Tables tables;
+    private final Sessions sessions;
+    private final Telling telling;
+
+    @Activate
+    public AuthResource(
+            @Reference SignIn signIn,
+            @Reference(target = "(domain=users)") Tables tables,
+            @Reference Sessions sessions,
+            @Reference Telling telling) {
+        this.signIn = signIn;
+        this.tables = tables;
+        this.sessions = sessions;
+        this.telling = telling;
+    }
+
+    @POST
+    @Path("login")
+    @Anonymous
+    @HandsOutSecret
+    @Answers({"invalid-credentials", "too-many-attempts", "account-not-active", "organization-closed"})
+    @Summary("Signs in and returns a bearer token.")
+    public Granted login(Login login) {
+        SignedIn in = signIn.signIn(new Asked(
+                login.organization(), login.email(), login.password(), Boolean.TRUE.equals(login.rememberMe())));
+        Session session = in.opened().session();
+        return new Granted(
+                in.opened().token().text(),
+                session.id(),
+                session.idleExpiresAt,
+                session.expiresAt,
+                in.organization().id(),
+                in.user().id(),
+                in.user().name(),
+                in.mustChange());
+    }
+
+    @POST
+    @Path("logout")
+    @Allow(Allow.SIGNED_IN)
+    @WhileSuspended
+    @Summary("Ends the session whose token is sent.")
+    public void logout() {
+        UUID id = Call.current().actor().session();
+        if (id == null) {
+            throw Problem.of("forbidden", "An API token is no session; revoke it instead.");
+        }
+        Session session = tables.require(Session.class, id);
+        sessions.end(session, Reason.LOGOUT);
+        telling.ended(session, "Signed out");
+    }
+}

@@ -1,0 +1,88 @@
+package io.renoz.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds everything that a tenant's OpenAPI document offers against the conventions, without knowing what any of it is. */
+@DisplayName("Every operation of the API")
+class ContractIT {
+
+    private static World world;
+    private static World other;
+
+    @BeforeAll
+    static void fill() {
+        world = new World(Tenant.with("customers"));
+        other = new World(Tenant.with("customers"));
+    }
+
+    private static Stream<Operation> operations() {
+        return world.api().operations().stream();
+    }
+
+    @Test
+    void offersCollectionsOfCoreAndCustomers() {
+        assertThat(world.api().listings())
+                .extracting(Listing::path)
+                .contains("customers/customers", "customers/contacts", "activities/activities", "users/users", "modules");
+    }
+
+    @TestFactory
+    Stream<DynamicNode> lists() {
+        return world.api().listings().stream()
+                .map(list -> dynamicContainer("list of " + list, new ListChecks(world, list).all()));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> filtersAndSorts() {
+        return world.api().listings().stream()
+                .map(list -> dynamicContainer("list of " + list, new FilterChecks(world, list).all()));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> creations() {
+        return world.api().listings().stream()
+                .map(list -> dynamicContainer("list of " + list, new CreationChecks(world, list).all()));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> records() {
+        var checks = new RecordChecks(world);
+        return operations().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> bodies() {
+        var checks = new BodyChecks(world);
+        return operations()
+                .filter(o -> o.bodyType().isPresent())
+                .map(o -> dynamicContainer(o.toString(), checks.of(o)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> access() {
+        var checks = new AccessChecks(world, other, badTokens());
+        return operations().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> verbs() {
+        var checks = new AccessChecks(world, other, Map.of());
+        return operations()
+                .map(Operation::path)
+                .distinct()
+                .map(path -> dynamicContainer(path, checks.ofPath(path)));
+    }
+
+    private static Map<String, String> badTokens() {
+        return Tokens.bad(Tenant.with());
+    }
+}

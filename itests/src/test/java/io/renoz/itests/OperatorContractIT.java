@@ -1,0 +1,84 @@
+package io.renoz.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The operator plane under the same conventions as the rest. */
+@DisplayName("Every operation of the operator plane")
+class OperatorContractIT {
+
+    private static Tenant tenant;
+    private static World world;
+
+    @BeforeAll
+    static void fill() {
+        tenant = Tenant.with("customers");
+        world = World.ofOperators();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> lists() {
+        return world.api().listings().stream()
+                .map(list -> dynamicContainer("list of " + list, new ListChecks(world, list).all()));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> filtersAndSorts() {
+        return world.api().listings().stream()
+                .map(list -> dynamicContainer("list of " + list, new FilterChecks(world, list).all()));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> records() {
+        var checks = new RecordChecks(world);
+        return world.api().operations().stream().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> bodies() {
+        var checks = new BodyChecks(world);
+        return world.api().operations(o -> o.bodyType().isPresent()).stream()
+                .map(o -> dynamicContainer(o.toString(), checks.of(o)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> access() {
+        var bad = Map.of(
+                "of no known form", "Bearer nonsense",
+                "of no operator", "Bearer rno_" + "A".repeat(43),
+                "a tenant's", "Bearer " + tenant.newToken());
+        var checks = new AccessChecks(world, world, bad);
+        return world.api().operations().stream().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> verbs() {
+        var checks = new AccessChecks(world, world, Map.of());
+        return world.api().operations().stream()
+                .map(Operation::path)
+                .distinct()
+                .map(path -> dynamicContainer(path, checks.ofPath(path)));
+    }
+
+    @Test
+    @DisplayName("is written to the audit of operators when it changes something")
+    void isAudited() {
+        Answer made = Client.operator().post("operator/organizations", """
+                {"slug": "%s", "name": "Audited", "owner": {"email": "a@b.example", "name": "A", "password": "%s"}}"""
+                .formatted("audited-" + Long.toString(System.nanoTime(), 36), Tenant.PASSWORD))
+                .expect(201);
+
+        Answer log = Client.operator().get("operator/audit?limit=20").expect(200);
+
+        assertThat(log.text()).contains(made.header("X-Request-Id").orElseThrow());
+        assertThat(log.text()).doesNotContain(Tenant.PASSWORD, RunningPlatform.OPERATOR_TOKEN);
+    }
+}
