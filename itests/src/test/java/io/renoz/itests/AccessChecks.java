@@ -3,6 +3,7 @@ package io.renoz.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class AccessChecks {
     private final World world;
     private final World other;
     private final Map<String, String> badTokens;
-    private final String refusal;
+    private final JsonNode refusal;
 
     /**
      * @param other another tenant's

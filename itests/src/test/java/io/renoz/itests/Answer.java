@@ -26,6 +26,11 @@ record Answer(int status, java.net.http.HttpHeaders headers, JsonNode body, Stri
         return type.startsWith("urn:renoz:problem:") ? type.substring("urn:renoz:problem:".length()) : "";
     }
 
+    @Override
+    public String toString() {
+        return status + " " + text;
+    }
+
     /** The same, if it is of that status; else the test fails and shows the body. */
     Answer expect(int wanted) {
         if (status != wanted) {

@@ -1,7 +1,6 @@
 package io.renoz.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,25 +37,25 @@ class ContractIT {
     @TestFactory
     Stream<DynamicNode> lists() {
         return world.api().listings().stream()
-                .map(list -> dynamicContainer("list of " + list, new ListChecks(world, list).all()));
+                .flatMap(list -> Named.after("list of " + list, new ListChecks(world, list).all()));
     }
 
     @TestFactory
     Stream<DynamicNode> filtersAndSorts() {
         return world.api().listings().stream()
-                .map(list -> dynamicContainer("list of " + list, new FilterChecks(world, list).all()));
+                .flatMap(list -> Named.after("list of " + list, new FilterChecks(world, list).all()));
     }
 
     @TestFactory
     Stream<DynamicNode> creations() {
         return world.api().listings().stream()
-                .map(list -> dynamicContainer("list of " + list, new CreationChecks(world, list).all()));
+                .flatMap(list -> Named.after("list of " + list, new CreationChecks(world, list).all()));
     }
 
     @TestFactory
     Stream<DynamicNode> records() {
         var checks = new RecordChecks(world);
-        return operations().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+        return operations().flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
@@ -64,13 +63,13 @@ class ContractIT {
         var checks = new BodyChecks(world);
         return operations()
                 .filter(o -> o.bodyType().isPresent())
-                .map(o -> dynamicContainer(o.toString(), checks.of(o)));
+                .flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
     Stream<DynamicNode> access() {
         var checks = new AccessChecks(world, other, badTokens());
-        return operations().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+        return operations().flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
@@ -79,7 +78,7 @@ class ContractIT {
         return operations()
                 .map(Operation::path)
                 .distinct()
-                .map(path -> dynamicContainer(path, checks.ofPath(path)));
+                .flatMap(path -> Named.after(path, checks.ofPath(path)));
     }
 
     private static Map<String, String> badTokens() {

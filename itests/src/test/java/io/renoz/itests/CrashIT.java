@@ -95,7 +95,7 @@ class CrashIT {
                 }
             });
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > WARM);
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > WARM || !broken.isEmpty());
         kill.run();
         over.set(true);
         assertThat(ended.await(90, TimeUnit.SECONDS)).as("writers came back").isTrue();
@@ -111,6 +111,8 @@ class CrashIT {
                     .formatted(name, name));
             if (answer.status() == 201) {
                 acknowledged.put(name, answer.id());
+            } else if (answer.status() != 503) {
+                broken.add(answer.toString());
             }
         } catch (IllegalStateException e) {
             assertThat(e).as("cut off, which is what a kill does").hasCauseInstanceOf(IOException.class);

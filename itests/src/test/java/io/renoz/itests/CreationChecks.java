@@ -59,8 +59,8 @@ final class CreationChecks {
     }
 
     private Answer make(Operation create, boolean all) {
-        ObjectNode body = all ? world.samples().most(create.body()) : world.samples().least(create.body());
-        Answer made = admin.post(address(), body.toString());
+        ObjectNode body = all ? world.fresh().most(create.body()) : world.fresh().least(create.body());
+        Answer made = world.make(address(), body);
         Assumptions.assumeFalse(made.status() == 409 && !all, () -> "only so many can be there: " + made.text());
         assertThat(made.status()).as("%s was answered by %s", body, made.text()).isEqualTo(201);
         return made;
@@ -121,7 +121,7 @@ final class CreationChecks {
         ObjectNode body = Client.JSON.createObjectNode();
         ArrayNode items = body.putArray("items");
         for (int i = 0; i < count; i++) {
-            items.add(world.samples().least(item));
+            items.add(count > MOST_AT_ONCE ? world.samples().least(item) : world.fresh().least(item));
         }
         return body;
     }
@@ -130,7 +130,7 @@ final class CreationChecks {
         long before = walk().size();
         ObjectNode body = several(bulk, 3);
 
-        Answer made = admin.post(address() + "/bulk", body.toString());
+        Answer made = world.make(address() + "/bulk", body);
 
         Assumptions.assumeFalse(made.status() == 409, () -> "only so many can be there: " + made.text());
         made.expect(200);

@@ -69,6 +69,9 @@ final class FilterChecks {
     /** Values it has to take: each of an enumeration, else one of its type. */
     private List<String> values(Operation.Parameter filter) {
         JsonNode schema = filter.schema();
+        if (filter.name().endsWith(".in")) {
+            return listing.list().parameter(filter.name().replaceFirst("[.]in$", "")).map(this::values).map(v -> String.join(",", v)).stream().toList();
+        }
         if (schema.has("enum")) {
             return Schemas.texts(schema.get("enum"));
         }

@@ -103,7 +103,7 @@ class ForeignIdsIT {
                 : ours.samples().least(operation.body());
         body.set(property, foreign.get(property));
         Client client = operation.method().equals("PATCH")
-                ? ours.admin().ifMatch(ours.admin().get(path.get()).expect(200).etag())
+                ? ours.admin().ifMatch(ours.read(operation.path(), path.get()).etag())
                 : ours.admin();
 
         Answer answer = Attempt.of(operation, ours.samples()).with(body.toString()).by(client, path.get());

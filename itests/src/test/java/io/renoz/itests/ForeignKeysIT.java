@@ -47,6 +47,7 @@ class ForeignKeysIT {
                 continue;
             }
             try (Sql sql = Sql.as("OWNER").tenant(ours.tenant().id())) {
+                sql.execute("set constraints all immediate");
                 Optional<String> refusal = sql.refusal("update " + key.from() + " set \"" + key.column() + "\" = '"
                         + foreign.get() + "' where id = '" + own.get() + "'");
                 assertThat(refusal).as(key.toString()).isPresent();

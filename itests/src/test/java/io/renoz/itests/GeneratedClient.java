@@ -48,6 +48,7 @@ final class GeneratedClient {
                 .setModelPackage(PACKAGE + ".model")
                 .setInvokerPackage(PACKAGE)
                 .addAdditionalProperty("openApiNullable", "false")
+                .addAdditionalProperty("useSingleRequestParameter", "true")
                 .addAdditionalProperty("hideGenerationTimestamp", "true")
                 .addGlobalProperty("models", "")
                 .addGlobalProperty("apis", "")

@@ -1,7 +1,6 @@
 package io.renoz.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,26 +26,26 @@ class OperatorContractIT {
     @TestFactory
     Stream<DynamicNode> lists() {
         return world.api().listings().stream()
-                .map(list -> dynamicContainer("list of " + list, new ListChecks(world, list).all()));
+                .flatMap(list -> Named.after("list of " + list, new ListChecks(world, list).all()));
     }
 
     @TestFactory
     Stream<DynamicNode> filtersAndSorts() {
         return world.api().listings().stream()
-                .map(list -> dynamicContainer("list of " + list, new FilterChecks(world, list).all()));
+                .flatMap(list -> Named.after("list of " + list, new FilterChecks(world, list).all()));
     }
 
     @TestFactory
     Stream<DynamicNode> records() {
         var checks = new RecordChecks(world);
-        return world.api().operations().stream().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+        return world.api().operations().stream().flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
     Stream<DynamicNode> bodies() {
         var checks = new BodyChecks(world);
         return world.api().operations(o -> o.bodyType().isPresent()).stream()
-                .map(o -> dynamicContainer(o.toString(), checks.of(o)));
+                .flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
@@ -56,7 +55,7 @@ class OperatorContractIT {
                 "of no operator", "Bearer rno_" + "A".repeat(43),
                 "a tenant's", "Bearer " + tenant.newToken());
         var checks = new AccessChecks(world, world, bad);
-        return world.api().operations().stream().map(o -> dynamicContainer(o.toString(), checks.of(o)));
+        return world.api().operations().stream().flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
@@ -65,7 +64,7 @@ class OperatorContractIT {
         return world.api().operations().stream()
                 .map(Operation::path)
                 .distinct()
-                .map(path -> dynamicContainer(path, checks.ofPath(path)));
+                .flatMap(path -> Named.after(path, checks.ofPath(path)));
     }
 
     @Test

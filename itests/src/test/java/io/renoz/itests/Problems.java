@@ -11,7 +11,7 @@ final class Problems {
     private static final String TYPE = "application/problem+json";
     private static final Pattern INNARDS = Pattern.compile(
             "\\b(java|javax|org|com|io)\\.[a-z_]+\\.[a-zA-Z_.]*[A-Z]\\w+|\\w+Exception\\b|\\bat [a-z]+\\.[a-z]+"
-                    + "|Hibernate|EclipseLink|JDBC|\\bSQL\\b|\\bselect \\w+|\\bnull\\b(?=\\.)");
+                    + "|Hibernate|EclipseLink|JDBC|\\bSQL\\b|\\bselect \\w+");
 
     private Problems() {}
 
@@ -63,11 +63,11 @@ final class Problems {
     }
 
     /** The document without what differs from request to request. */
-    static String lasting(Answer answer) {
+    static JsonNode lasting(Answer answer) {
         JsonNode copy = answer.body().deepCopy();
         if (copy instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
             object.remove("instance");
         }
-        return answer.status() + " " + copy;
+        return copy;
     }
 }

@@ -34,7 +34,13 @@ final class Samples {
             Map.entry("website", "https://www.example.com"),
             Map.entry("password", Tenant.PASSWORD),
             Map.entry("pattern", "{prefix}-{seq:5}"),
-            Map.entry("color", "#336699"));
+            Map.entry("color", "#336699"),
+            Map.entry("scope", "read"),
+            Map.entry("permission", "users.read"),
+            Map.entry("ipAddress", "203.0.113.7"),
+            Map.entry("allowedIp", "203.0.113.0/24"));
+
+    private static final int ATTEMPTS = 100;
 
     private final Schemas schemas;
     private final Function<String, Optional<String>> references;
@@ -150,12 +156,29 @@ final class Samples {
                 .toString();
     }
 
+    private static String patterned(String name, JsonNode schema) {
+        String pattern = schema.get("pattern").asText().replaceAll("^\\^|\\$$", "");
+        String known = WELL_KNOWN.getOrDefault(name, "");
+        if (!known.isEmpty() && known.matches(pattern)) {
+            return known;
+        }
+        var generator = new RgxGen(pattern);
+        String text = generator.generate();
+        for (int i = 0; i < ATTEMPTS && text.length() > schema.path("maxLength").asInt(text.length()); i++) {
+            text = generator.generate();
+        }
+        return text;
+    }
+
     private static String free(String name, JsonNode schema, int count) {
         if (schema.has("pattern")) {
-            return new RgxGen(schema.get("pattern").asText().replaceAll("^\\^|\\$$", "")).generate();
+            return patterned(name, schema);
         }
         if (name.equals("email")) {
             return "sample" + count + "@example.com";
+        }
+        if (name.equals("domain")) {
+            return "sample" + count + ".example.com";
         }
         int most = schema.path("maxLength").asInt(1000);
         int least = schema.path("minLength").asInt(0);

@@ -29,7 +29,7 @@ class SwitchingAtOnceIT {
 
             List<Answer> answers = together(() -> admin.ifMatch(before.etag()).put("module-set", wanted));
 
-            assertThat(answers.stream().filter(a -> a.status() == 200)).as("winners").hasSize(1);
+            assertThat(answers.stream().filter(a -> a.status() == 200)).as("winners of " + answers).hasSize(1);
             assertThat(answers).allSatisfy(a ->
                     assertThat(List.of("", "job-running", "precondition-failed")).contains(a.problem()));
             assertThat(admin.get("module-set").expect(200).body().path("revision").asLong())
@@ -48,7 +48,7 @@ class SwitchingAtOnceIT {
                     ? admin.delete("modules/customers/enabled")
                     : admin.put("modules/customers/enabled", "{}"));
 
-            assertThat(answers.stream().filter(a -> a.status() == 200)).as("done or done already").isNotEmpty();
+            assertThat(answers.stream().filter(a -> a.status() == 200)).as("done of " + answers).isNotEmpty();
             assertThat(answers).allSatisfy(a -> assertThat(List.of("", "job-running")).contains(a.problem()));
             assertThat(revision()).isEqualTo(before + 1);
         }

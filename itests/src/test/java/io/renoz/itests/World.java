@@ -3,6 +3,7 @@ package io.renoz.itests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a caller sees, with collections filled through the OpenAPI document alone. Not thread-safe. */
 final class World {
@@ -33,7 +35,9 @@ final class World {
     private final Client admin;
     private final Api api;
     private final Samples samples;
+    private final Samples fresh;
     private final Map<String, List<JsonNode>> found = new LinkedHashMap<>();
+    private final Map<String, JsonNode> known = new HashMap<>();
     private final Map<String, String> refused = new TreeMap<>();
     private final Set<String> asking = new HashSet<>();
 
@@ -46,7 +50,8 @@ final class World {
         this.tenant = tenant;
         this.admin = admin;
         this.api = api;
-        this.samples = new Samples(api.schemas(), this::reference);
+        this.samples = new Samples(api.schemas(), property -> reference(property, false));
+        this.fresh = new Samples(api.schemas(), property -> reference(property, true));
     }
 
     /** That of the host's staff. */
@@ -72,6 +77,32 @@ final class World {
 
     Samples samples() {
         return samples;
+    }
+
+    /** Bodies whose references are to records made for the purpose, so that what is once a record is not used twice. */
+    Samples fresh() {
+        return fresh;
+    }
+
+    /** What is at an address; when nothing is and a PUT of the same path can put it there, after that. */
+    Answer read(String template, String address) {
+        return read(template, address, "").expect(200);
+    }
+
+    /** The same, whatever the answer, with what the answer says to be missing in the query. */
+    Answer read(String template, String address, String query) {
+        Answer answer = admin.get(address + query);
+        Optional<Operation> put = api.find("PUT", template).filter(o -> o.bodyType().isPresent());
+        if (answer.status() == 404 && put.isPresent()) {
+            admin.put(address, samples.least(put.get().body()).toString());
+            return admin.get(address + query);
+        }
+        if (answer.problem().equals("invalid-parameter") && query.isEmpty()) {
+            return admin.get(address + Problems.pointers(answer).stream()
+                    .map(pointer -> pointer + "=nonsense")
+                    .collect(Collectors.joining("&")));
+        }
+        return answer;
     }
 
     /** Why some collections have no records, by path. */
@@ -110,9 +141,9 @@ final class World {
     }
 
     private List<JsonNode> records(String template, String path) {
-        List<JsonNode> known = found.get(path);
-        if (known != null) {
-            return known;
+        List<JsonNode> before = found.get(path);
+        if (before != null) {
+            return before;
         }
         if (!asking.add(path)) {
             return List.of(); // it needs itself
@@ -141,8 +172,8 @@ final class World {
 
     private void create(Operation operation, String path, List<JsonNode> records) {
         for (int i = 0; i < WANTED; i++) {
-            ObjectNode body = samples.least(operation.body());
-            Answer made = admin.post(path, body.toString());
+            ObjectNode body = fresh.least(operation.body());
+            Answer made = make(path, body);
             if (made.status() != 201) {
                 refused.put(operation.path(), "POST " + body + " was answered by " + made.status() + ": " + made.text());
                 return;
@@ -151,8 +182,58 @@ final class World {
         }
     }
 
+    /** Sends a body, and again with another choice where the answer says that one does not fit. */
+    Answer make(String path, ObjectNode body) {
+        Answer made = admin.post(path, body.toString());
+        for (int i = 0; i < WANTED && chooses(body, made); i++) {
+            made = admin.post(path, body.toString());
+        }
+        return made;
+    }
+
+    private boolean chooses(ObjectNode body, Answer refusal) {
+        boolean chosen = false;
+        for (String pointer : Problems.pointers(refusal)) {
+            int last = pointer.lastIndexOf('/');
+            if (pointer.startsWith("/") && body.at(pointer.substring(0, last)) instanceof ObjectNode object) {
+                chosen |= chooses(object, pointer.substring(last + 1));
+            }
+        }
+        return chosen;
+    }
+
+    /** The other of two; or, beside a reference, what the record that is referred to refers to itself. */
+    private boolean chooses(ObjectNode object, String property) {
+        JsonNode value = object.path(property);
+        if (value.isBoolean()) {
+            object.put(property, !value.asBoolean());
+            return true;
+        }
+        JsonNode record = known.get(value.asText());
+        if (record == null) {
+            return false;
+        }
+        List<String> alike = new ArrayList<>();
+        object.fieldNames().forEachRemaining(alike::add);
+        alike.removeIf(name -> !name.endsWith("Id") || !record.has(name) || record.get(name).equals(object.get(name)));
+        alike.forEach(name -> object.set(name, record.get(name)));
+        return !alike.isEmpty();
+    }
+
+    private Optional<String> made(Listing listing) {
+        return listing.creating()
+                .filter(this::creates)
+                .filter(o -> asking.add("new " + o.path()))
+                .flatMap(o -> {
+                    Answer made = make(o.path(), fresh.least(o.body()));
+                    asking.remove("new " + o.path());
+                    known.put(made.id(), made.body());
+                    return made.status() == 201 ? Optional.of(made.id()) : Optional.empty();
+                });
+    }
+
     /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
-    private Optional<String> reference(String property) {
+    private Optional<String> reference(String property, boolean anew) {
         String thing = property.replaceFirst("Ids?$", "");
         List<String> words = List.of(thing.split("(?=[A-Z])"));
         for (int i = 0; i < words.size(); i++) {
@@ -160,8 +241,11 @@ final class World {
             String kind = KINDS.getOrDefault(i == 0 ? thing : name, KINDS.getOrDefault(name, plural(name)));
             Optional<String> id = api.listings().stream()
                     .filter(listing -> listing.name().equals(kind) && !listing.path().contains("{"))
-                    .flatMap(listing -> records(listing.path(), listing.path()).stream())
-                    .map(record -> record.path("id").asText())
+                    .flatMap(listing -> (anew ? made(listing) : Optional.<String>empty())
+                            .or(() -> records(listing.path(), listing.path()).stream()
+                                    .map(record -> record.path("id").asText())
+                                    .findFirst())
+                            .stream())
                     .filter(text -> !text.isEmpty())
                     .findFirst();
             if (id.isPresent()) {

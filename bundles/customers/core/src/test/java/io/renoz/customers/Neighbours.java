@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -180,8 +181,12 @@ public final class Neighbours implements NumberSequences, OrganizationDirectory,
     @Override
     public void requireWritable() {}
 
+    private Json setting(String key) {
+        return Objects.requireNonNull(settings.get(key));
+    }
+
     private String text(String key) {
-        return settings.get(key).text();
+        return setting(key).text();
     }
 
     @Override
@@ -206,7 +211,7 @@ public final class Neighbours implements NumberSequences, OrganizationDirectory,
 
     @Override
     public Json getJson(String category, String key) {
-        return settings.get(key);
+        return setting(key);
     }
 
     @Override

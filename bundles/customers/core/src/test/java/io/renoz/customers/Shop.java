@@ -48,6 +48,7 @@ import io.renoz.data.Tables;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -135,6 +136,11 @@ public final class Shop {
     /** Opens accounts that have nothing but a name. */
     public CustomerView named(String name) {
         return open("{\"name\":\"" + name + "\"}");
+    }
+
+    /** The first contact of an account. */
+    public static UUID firstContact(CustomerView customer) {
+        return Objects.requireNonNull(customer.contacts().get(0).id());
     }
 
     /** The account as it is now. */

@@ -43,9 +43,7 @@ public final class Wire {
             @Override
             public T onto(T current) {
                 ObjectNode tree = MAPPER.valueToTree(current);
-                read(json, JsonNode.class)
-                        .fields()
-                        .forEachRemaining(field -> tree.set(field.getKey(), field.getValue()));
+                tree.setAll(read(json, ObjectNode.class));
                 return read(tree.toString(), type);
             }
 

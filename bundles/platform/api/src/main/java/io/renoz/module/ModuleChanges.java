@@ -6,6 +6,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Hears of every change of an organization's set of modules, inside its transaction: for core modules that keep something
  * for each module, such as the permissions of built-in roles.
  */
+@Extension
 @ConsumerType
 public interface ModuleChanges {
 

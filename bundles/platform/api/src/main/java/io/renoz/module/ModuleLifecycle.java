@@ -9,6 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * {@link io.renoz.problem.Problem} thrown here is a veto: the caller gets 422 {@code vetoed} with the problem inside, and
  * nothing changes.
  */
+@Extension
 @ConsumerType
 public interface ModuleLifecycle {
 

@@ -10,7 +10,6 @@ import io.renoz.launcher.ScratchDatabase;
 import io.renoz.platform.data.Standalone;
 import io.renoz.platform.migrations.Patience;
 import io.renoz.platform.migrations.SchemaMigrator;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ public final class TestPlatform {
 
     private void migrate() throws Exception {
         var migrator =
-                new SchemaMigrator(platform.databases(), Baseline.files(), new Patience(20, Duration.ofMillis(300)));
+                new SchemaMigrator(platform.databases(), Baseline.files(), Patience.ofSeconds(20));
         migrator.prepare();
         for (TestModule module : TestModule.all()) {
             migrator.migrate(module.descriptor(), module);

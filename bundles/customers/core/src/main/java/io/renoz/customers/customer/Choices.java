@@ -16,14 +16,11 @@ final class Choices {
 
     private record Field<T>(Function<Customer, @Nullable T> from, BiConsumer<Customer, T> to) {
 
-        /** Whether the source had anything to give. */
-        boolean copy(Customer source, Customer target) {
+        void copy(Customer source, Customer target) {
             T value = from.apply(source);
-            if (value == null) {
-                return false;
+            if (value != null) {
+                to.accept(target, value);
             }
-            to.accept(target, value);
-            return true;
         }
 
         boolean empty(Customer customer) {
@@ -75,7 +72,10 @@ final class Choices {
         });
         FIELDS.forEach((name, field) -> {
             if (!asked.containsKey(name) && !NEVER_FILLED.contains(name) && field.empty(survivor)) {
-                others.stream().anyMatch(other -> field.copy(other, survivor));
+                others.stream()
+                        .filter(other -> !field.empty(other))
+                        .findFirst()
+                        .ifPresent(other -> field.copy(other, survivor));
             }
         });
     }

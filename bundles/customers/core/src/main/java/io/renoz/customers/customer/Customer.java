@@ -159,7 +159,10 @@ public class Customer extends KeptRecord {
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one != null && other != null ? one.compareTo(other) == 0 : one == null && other == null;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     boolean moved() {

@@ -39,7 +39,7 @@ final class LifeCycle {
         }
         if (from == BLACKLISTED) {
             call.require(Permissions.DELETE); // rehabilitation is the admin's
-        } else if (next == BLACKLISTED || from == SUSPENDED && next == ACTIVE) {
+        } else if (next == BLACKLISTED || (from == SUSPENDED && next == ACTIVE)) {
             call.require(Permissions.CREDIT);
         }
         if (reason == null && (from == BLACKLISTED || next == BLACKLISTED || next == SUSPENDED)) {

@@ -61,10 +61,10 @@ public final class HealthRun {
         if (batch.isEmpty()) {
             return Optional.empty();
         }
-        var scores = new LinkedHashMap<UUID, Health>();
-        batch.forEach(standing -> scores.put(standing.customerId, standing.health(terms)));
+        var scores = new LinkedHashMap<Standing, Health>();
+        batch.forEach(standing -> scores.put(standing, standing.health(terms)));
         store(scores, terms);
-        batch.forEach(standing -> tell(standing, scores.get(standing.customerId), terms));
+        scores.forEach((standing, health) -> tell(standing, health, terms));
         return Optional.of(batch.get(batch.size() - 1).customerId);
     }
 
@@ -110,9 +110,9 @@ public final class HealthRun {
         return batch;
     }
 
-    private void store(Map<UUID, Health> scores, HealthTerms terms) {
+    private void store(Map<Standing, Health> scores, HealthTerms terms) {
         String json = scores.entrySet().stream()
-                .map(entry -> HealthSql.json(entry.getKey(), entry.getValue()))
+                .map(entry -> HealthSql.json(entry.getKey().customerId, entry.getValue()))
                 .collect(Collectors.joining(",", "[", "]"));
         sql(HealthSql.WRITE_DAYS, json)
                 .setParameter(3, Date.valueOf(terms.today()))

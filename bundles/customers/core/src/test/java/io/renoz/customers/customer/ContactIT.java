@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class ContactIT {
                 .isEqualTo("/contacts/1/isPrimary");
     }
 
-    private static String person(UUID id, String name, boolean first) {
+    private static String person(@Nullable UUID id, String name, boolean first) {
         return "{\"id\": " + (id == null ? null : "\"" + id + "\"") + ", \"firstName\": \"" + name
                 + "\", \"lastName\": \"Lee\", \"isPrimary\": " + first + "}";
     }
@@ -142,7 +143,7 @@ class ContactIT {
                 .id());
     }
 
-    private UUID primary(AddressType type) {
+    private @Nullable UUID primary(AddressType type) {
         return shop.in(() -> shop.addressBook.primary(acme, type))
                 .map(PostalAddress::id)
                 .orElse(null);

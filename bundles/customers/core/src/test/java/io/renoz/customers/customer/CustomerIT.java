@@ -4,11 +4,13 @@ import static io.renoz.customers.Refusals.assertInvalid;
 import static io.renoz.customers.Refusals.assertRefused;
 import static io.renoz.customers.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.renoz.customers.Shop;
 import io.renoz.customers.Wire;
 import io.renoz.customers.api.CustomerReferenceHolder;
 import io.renoz.customers.api.CustomerStatus;
+import io.renoz.customers.api.CustomerType;
 import io.renoz.customers.api.NewCustomer;
 import io.renoz.customers.customer.BulkUpdateResource.Update;
 import io.renoz.customers.customer.CreditHoldResource.Hold;
@@ -18,10 +20,13 @@ import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Bulk;
+import io.renoz.users.api.AssignmentHolder.AssignmentCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +96,8 @@ class CustomerIT {
     @Test
     @DisplayName("CUS-02: when one part cannot be stored, nothing is")
     void comesWholeOrNotAtAll() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> shop.open("{\"name\": \"Half\", \"ownerId\": \""
-                        + UUID.randomUUID() + "\", \"contacts\": [{\"firstName\": \"A\"," + " \"lastName\": \"B\"}]}")))
+        assertThat(catchThrowable(() -> shop.open("{\"name\": \"Half\", \"ownerId\": \"" + UUID.randomUUID()
+                        + "\", \"contacts\": [{\"firstName\": \"A\"," + " \"lastName\": \"B\"}]}")))
                 .isNotNull();
 
         assertThat(shop.organization
@@ -178,7 +183,7 @@ class CustomerIT {
                 .isEqualTo("not-found");
     }
 
-    private Object blockedBecause(UUID customer) {
+    private @Nullable Object blockedBecause(UUID customer) {
         Problem problem = refusal(() -> shop.in(() -> shop.directory.requireTrading(customer)));
         assertThat(problem.slug()).isEqualTo("customer-blocked");
         return problem.members().get("reason");
@@ -288,8 +293,8 @@ class CustomerIT {
 
     @Test
     void isMadeForOtherModulesToo() {
-        UUID lead = shop.in(() -> shop.directory.create(new NewCustomer(
-                null, "Lead", io.renoz.customers.api.CustomerType.BUSINESS, "a@b.example", null, "web", "crm-1")));
+        UUID lead = shop.in(() -> shop.directory.create(
+                new NewCustomer(null, "Lead", CustomerType.BUSINESS, "a@b.example", null, "web", "crm-1")));
 
         assertThat(shop.in(() -> shop.directory.find(lead))).hasValueSatisfying(summary -> {
             assertThat(summary.code()).isEqualTo("CUST-00001");
@@ -298,8 +303,37 @@ class CustomerIT {
         });
         assertThat(shop.in(() -> shop.directory.findAll(List.of(lead, Ids.next()))))
                 .containsOnlyKeys(lead);
-        assertInvalid(() -> new NewCustomer(
-                        null, " ", io.renoz.customers.api.CustomerType.BUSINESS, null, null, null, null))
+        assertInvalid(() -> new NewCustomer(null, " ", CustomerType.BUSINESS, null, null, null, null))
                 .isEqualTo("/name");
+    }
+
+    @Test
+    void isHandedOverToAnotherOwner() {
+        UUID tess = shop.hired();
+        UUID tom = shop.hired();
+        UUID acme =
+                shop.open("{\"name\": \"Acme\", \"ownerId\": \"" + tess + "\"}").id();
+
+        assertThat(shop.in(() -> shop.owners.openAssignments(tess)))
+                .containsExactly(new AssignmentCount("customer", 1));
+        assertThat(shop.in(() -> shop.owners.reassign(tess, tom))).isEqualTo(1);
+        assertThat(shop.read(acme).ownerId()).isEqualTo(tom);
+        assertThat(shop.in(() -> shop.owners.openAssignments(tess))).isEmpty();
+    }
+
+    @Test
+    void isOpenedByTheThousand() {
+        var inputs = IntStream.range(0, 1000)
+                .mapToObj(i -> Wire.read(
+                        "{\"name\": \"n" + i + "\", \"contacts\": [{\"firstName\": \"a\", \"lastName\": \"b\"}]}",
+                        CustomerInput.class))
+                .toList();
+
+        var made = shop.in(() -> shop.customers.createAll(new Bulk<>(inputs))).items();
+
+        assertThat(made)
+                .hasSize(1000)
+                .allMatch(customer -> customer.contacts().get(0).isPrimary());
+        assertThat(made).extracting(CustomerView::customerCode).doesNotHaveDuplicates();
     }
 }

@@ -8,6 +8,7 @@ import io.renoz.customers.Shop;
 import io.renoz.customers.Together;
 import io.renoz.customers.customer.HierarchyResource.Group;
 import io.renoz.data.Ids;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class HierarchyIT {
     private UUID below(UUID parent, String name) {
         return shop.open("{\"name\": \"" + name + "\", \"parentId\": \"" + parent + "\"}")
                 .id();
+    }
+
+    private UUID parentOf(UUID customer) {
+        return Objects.requireNonNull(shop.read(customer).parentId());
     }
 
     private CustomerView move(UUID customer, UUID parent) {
@@ -50,11 +55,11 @@ class HierarchyIT {
         UUID tenth = last;
         UUID pair = shop.named("pair").id();
         below(pair, "half");
-        UUID ninth = shop.read(tenth).parentId();
+        UUID ninth = parentOf(tenth);
 
         assertRefused(() -> below(tenth, "11")).isEqualTo("invalid-hierarchy");
         assertRefused(() -> move(pair, ninth)).isEqualTo("invalid-hierarchy");
-        assertThat(move(pair, shop.read(ninth).parentId()).parentId()).isNotNull();
+        assertThat(move(pair, parentOf(ninth)).parentId()).isNotNull();
     }
 
     @Test

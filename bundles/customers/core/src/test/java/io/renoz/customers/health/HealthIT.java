@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -130,8 +132,7 @@ class HealthIT {
 
         shop.organization.run(shop.health::run);
 
-        var query = new ListQuery(
-                1, java.util.Optional.empty(), java.util.Optional.empty(), java.util.Map.of("healthScore", "0"), true);
+        var query = new ListQuery(1, Optional.empty(), Optional.empty(), Map.of("healthScore", "0"), true);
         assertThat(shop.organization.read(() -> shop.metrics.list(query)).total())
                 .isEqualTo(1100);
     }

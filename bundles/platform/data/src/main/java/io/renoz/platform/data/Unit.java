@@ -37,6 +37,7 @@ final class Unit implements Tables {
     private final EntityManagerFactory factory;
     private final TransactionSynchronizationRegistry registry;
     private final Map<Class<?>, BiFunction<UUID, UUID, Object>> keys = new ConcurrentHashMap<>();
+    private final Owners owners;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
     private int inside;
@@ -44,6 +45,7 @@ final class Unit implements Tables {
     Unit(EntityManagerFactory factory, TransactionSynchronizationRegistry registry) {
         this.factory = factory;
         this.registry = registry;
+        this.owners = new Owners(factory.getMetamodel());
     }
 
     /** Waits until the transactions that use this unit have ended; false when some did not within the limit. */
@@ -141,6 +143,7 @@ final class Unit implements Tables {
             row.delete();
         } else {
             entities().remove(row);
+            owners.forget(row, entities(), this::key);
         }
     }
 

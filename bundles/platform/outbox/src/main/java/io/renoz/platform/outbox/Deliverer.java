@@ -159,7 +159,7 @@ public final class Deliverer {
     private void deliver(Claim claim) {
         try {
             Listener listener =
-                    listeners.find(claim.listener()).orElseThrow(() -> new Listener.Absent(claim.listener()));
+                    listeners.find(claim.listener()).orElseThrow(() -> new Presence.Absent(claim.listener()));
             if (!gate.isEnabled(claim.organization(), listener.module())) {
                 deliveries.dropped(claim); // PLT-03
                 return;
@@ -168,7 +168,7 @@ public final class Deliverer {
                 handle(listener, claim);
                 return null;
             });
-        } catch (Listener.Absent e) {
+        } catch (Presence.Absent e) {
             record(() -> deliveries.postponed(claim));
         } catch (Exception | LinkageError | AssertionError e) {
             log.warn(
@@ -187,7 +187,7 @@ public final class Deliverer {
     private void handle(Listener listener, Claim claim) throws SQLException {
         try (Connection connection = databases.module("platform").getConnection()) {
             if (!deliveries.delivered(connection, claim)) {
-                throw new Listener.Absent(claim.listener());
+                throw new Presence.Absent(claim.listener());
             }
         }
         listener.handle(claim.event());

@@ -38,6 +38,10 @@ public final class Prune {
             """, """
             delete from platform.idempotency_keys where ctid = any (array(
               select k.ctid from platform.idempotency_keys k where k.expires_at < now() limit 5000))
+            """, """
+            delete from platform.scheduled_job_runs where ctid = any (array(
+              select r.ctid from platform.scheduled_job_runs r
+               where r.started_at < now() - interval '30 days' and r.state <> 'running' limit 5000))
             """);
 
     private final Databases databases;

@@ -61,7 +61,11 @@ public final class Visit {
 
     /** The request behind a message of CXF. */
     public static HttpServletRequest request(Message message) {
-        return (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        Object request = message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        if (request instanceof HttpServletRequest http) {
+            return http;
+        }
+        throw new IllegalStateException("A message that came by no servlet.");
     }
 
     private static UUID idOf(@Nullable String header) {

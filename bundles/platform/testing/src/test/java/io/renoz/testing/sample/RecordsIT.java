@@ -113,6 +113,19 @@ class RecordsIT {
     }
 
     @Test
+    void loseAPartThatIsRemovedByItself() {
+        View made = make("lost", thing("stays"), thing("goes"));
+        UUID goes = made.things().get(1).id();
+
+        mine.run(() -> {
+            assertThat(tables.require(Box.class, made.id()).things).hasSize(2);
+            tables.remove(tables.require(Thing.class, goes));
+        });
+
+        assertThat(mine.read(() -> boxes.get(made.id())).things()).extracting(ThingView::name).containsExactly("stays");
+    }
+
+    @Test
     void staySameWhenAPatchChangesNothing() {
         View made = make("same", thing("a"));
 

@@ -48,19 +48,19 @@ public final class Attempts {
      */
     record Begun(UUID id, @Nullable Instant lockedUntil) {}
 
-    /** Notes a try; those of one address wait for each other here, so that each sees the ones before it. */
+    /** Notes a try, once {@link #waitForOthers} has let it; each sees the ones before it. */
     Begun begin(String email, @Nullable Credential credential) {
-        waitForOthers(email);
         Request request = Call.current().request();
         Optional<Instant> locked = lockedUntil(email, credential, request);
         UUID user = credential == null ? null : credential.userId;
         Outcome outcome = locked.isPresent() ? Outcome.LOCKED : Outcome.BAD_CREDENTIALS;
         LoginAttempt attempt = tables.add(new LoginAttempt(user, email, request, outcome));
         if (credential != null && locked.isEmpty()) {
+            tables.flush();
+            Instant at = attempt.at().orElseThrow();
             Lockout rule = rule();
-            Instant now = clock.instant();
             boolean last = credential.failedAttempts + 1 >= rule.tries();
-            credential.failed(now, last ? now.plus(rule.lock()) : null);
+            credential.failed(at, last ? at.plus(rule.lock()) : null);
         }
         return new Begun(attempt.id(), locked.orElse(null));
     }
@@ -109,7 +109,8 @@ public final class Attempts {
         return rows.stream().map(row -> ((Timestamp) row).toInstant()).toList();
     }
 
-    private void waitForOthers(String email) {
+    /** Those who sign in with one address do so one after the other from here to the end of the transaction. */
+    void waitForOthers(String email) {
         tables.entities()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
                 .setParameter(1, Call.tenant() + " sign-in " + email)

@@ -46,6 +46,7 @@ public final class Endings {
 
     /** The password was right, so it is no failed try. */
     boolean notActive(UUID attempt, User user) {
+        attempts.waitForOthers(user.email());
         attempts.end(attempt, Outcome.NOT_ACTIVE);
         Credential.of(tables, user.id()).ifPresent(Credential::unlock);
         telling.loginFailed(attempt, user, "Tried to sign in to an account that is not active");
@@ -53,6 +54,7 @@ public final class Endings {
     }
 
     Opened succeeded(UUID attempt, User user, boolean rememberMe, @Nullable String betterHash) {
+        attempts.waitForOthers(user.email());
         attempts.end(attempt, Outcome.SUCCESS);
         Credential credential = Credential.of(tables, user.id()).orElseThrow();
         credential.unlock();

@@ -105,6 +105,7 @@ public final class SignIn {
     }
 
     private Tried begin(String email) {
+        attempts.waitForOthers(email);
         User user = tables.findBy(User.class, "email", email).orElse(null);
         Credential credential =
                 user == null ? null : Credential.of(tables, user.id()).orElse(null);

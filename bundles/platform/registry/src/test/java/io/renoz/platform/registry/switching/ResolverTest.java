@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +26,13 @@ class ResolverTest {
     private final Resolver resolver = new Resolver(new Catalogue().all());
 
     private Problem refusal(Set<String> enabled, Set<String> on, Set<String> off) {
-        return catchThrowableOfType(Problem.class, () -> resolver.plan(enabled, on, off));
+        return Objects.requireNonNull(catchThrowableOfType(Problem.class, () -> resolver.plan(enabled, on, off)));
     }
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> problems(Problem problem) {
-        return (List<Map<String, Object>>) problem.members().get("problems");
+        return Objects.requireNonNull(
+                (List<Map<String, Object>>) problem.members().get("problems"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -78,13 +79,12 @@ public final class Applications implements ChainLink {
         this.resources = new ServiceTracker<>(context, context.createFilter("(objectClass=io.renoz.rest.*)"), null) {
             @Override
             public Object addingService(ServiceReference<Object> reference) {
-                return add(reference);
+                return came(reference);
             }
 
             @Override
             public void removedService(ServiceReference<Object> reference, Object resource) {
-                expected.left(resource.getClass());
-                remove(reference);
+                leaves(reference, resource.getClass());
             }
         };
         resources.open();
@@ -117,7 +117,7 @@ public final class Applications implements ChainLink {
                         .toList();
     }
 
-    private Object add(ServiceReference<Object> reference) {
+    private Object came(ServiceReference<Object> reference) {
         Object resource = context.getService(reference);
         if (resource == null || !resource.getClass().isAnnotationPresent(Path.class)) {
             return new Object(); // no resource of ours, whatever it is
@@ -134,7 +134,8 @@ public final class Applications implements ChainLink {
                 mount.name(), (name, known) -> known == null ? new Assembly(mount) : known.standing(mount));
     }
 
-    private void remove(ServiceReference<Object> reference) {
+    private void leaves(ServiceReference<Object> reference, Class<?> type) {
+        expected.left(type);
         for (Assembly assembly : assemblies.values()) {
             if (assembly.has(reference)) {
                 doors.hold(assembly.mount().name(), DRAIN);
@@ -153,15 +154,20 @@ public final class Applications implements ChainLink {
 
     private void schedule(Assembly assembly, long millis) {
         assembly.changed();
+        look(assembly, millis);
+    }
+
+    /** Looks at an assembly a little later. */
+    private void look(Assembly assembly, long millis) {
         if (!builder.isShutdown()) {
-            builder.schedule(() -> build(assembly), millis, TimeUnit.MILLISECONDS);
+            Future<?> unused = builder.schedule(() -> build(assembly), millis, TimeUnit.MILLISECONDS);
         }
     }
 
     private void build(Assembly assembly) {
         switch (assembly.next(expected)) {
             case NOTHING -> {}
-            case WAIT -> builder.schedule(() -> build(assembly), Assembly.PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            case WAIT -> look(assembly, Assembly.PAUSE_MILLIS);
             case BUILD -> publish(assembly);
         }
     }
@@ -178,7 +184,7 @@ public final class Applications implements ChainLink {
                     name.isEmpty() ? "platform" : name,
                     operations,
                     (System.nanoTime() - start) / 1_000_000);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // a bundle may not fit what it was built against
             assembly.failed(e);
             log.error("The resources of {} cannot be published", name.isEmpty() ? "the platform" : name, e);
         }

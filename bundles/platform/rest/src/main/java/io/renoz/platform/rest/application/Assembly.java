@@ -110,7 +110,7 @@ final class Assembly {
         }
     }
 
-    synchronized void failed(RuntimeException cause) {
+    synchronized void failed(Throwable cause) {
         failure = "Its resources cannot be published: " + cause.getMessage();
     }
 

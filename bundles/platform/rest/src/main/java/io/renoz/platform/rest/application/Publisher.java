@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
@@ -117,7 +118,7 @@ public final class Publisher implements AutoCloseable {
             factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
         }
         for (ClassResourceInfo type : factory.getServiceFactory().getClassResourceInfo()) {
-            operations.add(type, byClass.get(type.getServiceClass()));
+            operations.add(type, Objects.requireNonNull(byClass.get(type.getServiceClass())));
         }
         factory.setProviders(providers(operations, mapper, checks));
         factory.setInvoker(new Invoker(operations, transactions, new Idempotency(transactions, kept, mapper)));

@@ -10,8 +10,8 @@ final class OrganizationPaths {
 
     /** The id that stands after {@code organizations} in a path of that template. */
     static Optional<UUID> organization(String template, String path) {
-        String[] names = template.split("/");
-        String[] parts = path.split("/");
+        String[] names = template.split("/", -1);
+        String[] parts = path.split("/", -1);
         for (int i = 1; i < names.length && i < parts.length; i++) {
             if (names[i - 1].equals("organizations") && names[i].startsWith("{")) {
                 return parse(parts[i]);

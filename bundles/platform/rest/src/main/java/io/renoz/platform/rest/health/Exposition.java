@@ -44,12 +44,13 @@ final class Exposition {
         long sum = 0;
         for (int i = 0; i < Figures.BOUNDS.length; i++) {
             sum += latency.buckets[i].sum();
-            line("renoz_http_request_seconds_bucket", labels + "," + label("le", number(Figures.BOUNDS[i])), sum);
+            line("renoz_http_request_seconds_bucket", labels + "," + label("le", number(Figures.BOUNDS[i])), (double)
+                    sum);
         }
         sum += latency.buckets[Figures.BOUNDS.length].sum();
-        line("renoz_http_request_seconds_bucket", labels + "," + label("le", "+Inf"), sum);
+        line("renoz_http_request_seconds_bucket", labels + "," + label("le", "+Inf"), (double) sum);
         line("renoz_http_request_seconds_sum", labels, latency.nanos.sum() / 1e9);
-        line("renoz_http_request_seconds_count", labels, sum);
+        line("renoz_http_request_seconds_count", labels, (double) sum);
     }
 
     private void counter(String name, String help, Map<String, LongAdder> values) {
@@ -65,17 +66,11 @@ final class Exposition {
     void machine() {
         var memory = ManagementFactory.getMemoryMXBean();
         head("jvm_memory_used_bytes", "gauge", "Memory in use.");
-        line(
-                "jvm_memory_used_bytes",
-                label("area", "heap"),
+        line("jvm_memory_used_bytes", label("area", "heap"), (double)
                 memory.getHeapMemoryUsage().getUsed());
-        line(
-                "jvm_memory_used_bytes",
-                label("area", "nonheap"),
+        line("jvm_memory_used_bytes", label("area", "nonheap"), (double)
                 memory.getNonHeapMemoryUsage().getUsed());
-        gauge(
-                "jvm_memory_max_bytes",
-                "Most heap there can be.",
+        gauge("jvm_memory_max_bytes", "Most heap there can be.", (double)
                 memory.getHeapMemoryUsage().getMax());
         gauge(
                 "jvm_threads_current",
@@ -91,7 +86,7 @@ final class Exposition {
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
         head("jvm_gc_collection_seconds", "summary", "Time in garbage collection.");
         ManagementFactory.getGarbageCollectorMXBeans().forEach(gc -> {
-            line("jvm_gc_collection_seconds_count", label("gc", gc.getName()), gc.getCollectionCount());
+            line("jvm_gc_collection_seconds_count", label("gc", gc.getName()), (double) gc.getCollectionCount());
             line("jvm_gc_collection_seconds_sum", label("gc", gc.getName()), gc.getCollectionTime() / 1e3);
         });
     }

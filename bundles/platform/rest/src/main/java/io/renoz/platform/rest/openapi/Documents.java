@@ -40,16 +40,18 @@ public final class Documents {
 
     @Activate
     public Documents(@Reference Applications applications, @Reference Entrance entrance, @Reference ModuleGate gate) {
-        this(applications::parts, entrance, gate);
+        this(entrance, gate, applications::parts);
     }
 
-    /**
-     * @param parts what is published at the moment
-     */
-    public Documents(Supplier<Collection<ApiPart>> parts, Entrance entrance, ModuleGate gate) {
+    private Documents(Entrance entrance, ModuleGate gate, Supplier<Collection<ApiPart>> parts) {
         this.parts = parts;
         this.entrance = entrance;
         this.gate = gate;
+    }
+
+    /** Of what {@code parts} gives at the moment. */
+    public static Documents of(Supplier<Collection<ApiPart>> parts, Entrance entrance, ModuleGate gate) {
+        return new Documents(entrance, gate, parts);
     }
 
     /** Whether a path below the API is one of a document. */

@@ -129,7 +129,8 @@ final class ParameterWriter {
     private static void headers(Operation operation, boolean updates, ArrayNode parameters) {
         ObjectNode text = Nodes.type("string");
         boolean record = operation.path().contains("{")
-                || operation.verb().startsWith("P") && !operation.verb().equals("POST");
+                || operation.verb().equals("PUT")
+                || operation.verb().equals("PATCH");
         Class<?> answer = Types.raw(operation.answer());
         if (operation.reading()) {
             if (answer == Tagged.class || Versioned.class.isAssignableFrom(answer)) {

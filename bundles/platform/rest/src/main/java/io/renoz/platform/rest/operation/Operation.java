@@ -52,8 +52,8 @@ public record Operation(
 
     /** Whether an address is one of this operation's. */
     boolean serves(String address) {
-        String[] names = path.split("/");
-        String[] parts = address.split("/");
+        String[] names = path.split("/", -1);
+        String[] parts = address.split("/", -1);
         return names.length == parts.length
                 && IntStream.range(0, names.length)
                         .allMatch(i -> names[i].startsWith("{") || names[i].equals(parts[i]));

@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
 
     private final Mount mount;
-    private final Map<OperationResourceInfo, Operation> operations = new IdentityHashMap<>();
+    private final IdentityHashMap<OperationResourceInfo, Operation> operations = new IdentityHashMap<>();
 
     /** None yet. */
     public Operations(Mount mount) {

@@ -11,7 +11,8 @@ final class FieldNames {
     static String camel(String column) {
         var name = new StringBuilder(column.length());
         boolean up = false;
-        for (char c : column.toCharArray()) {
+        for (int i = 0; i < column.length(); i++) {
+            char c = column.charAt(i);
             if (c == '_') {
                 up = true;
             } else {

@@ -20,20 +20,26 @@ public final class SqlProblems {
                 .isPresent();
     }
 
+    private static boolean overtaken(Throwable e) {
+        return e.getClass().getSimpleName().equals("OptimisticLockException");
+    }
+
     private static boolean raced(Throwable e) {
-        return e.getClass().getSimpleName().equals("OptimisticLockException")
+        return overtaken(e)
                 || (e instanceof SQLException sql
                         && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState())));
     }
 
     /** The problem for a fault, if the database has an opinion; {@code deleting} tells which side of a reference it is. */
     static Optional<Problem> of(Throwable thrown, boolean deleting) {
-        return Causes.first(thrown, e -> {
-            if (e.getClass().getSimpleName().equals("OptimisticLockException")) {
-                return Optional.of(Problem.of("precondition-failed", "Somebody else changed the record meanwhile."));
-            }
-            return e instanceof SQLException sql ? of(sql, deleting) : Optional.empty();
-        });
+        boolean raced = Causes.first(thrown, e -> overtaken(e) ? Optional.of(e) : Optional.empty())
+                .isPresent();
+        if (raced) {
+            return Optional.of(Problem.of("precondition-failed", "Somebody else changed the record meanwhile."));
+        }
+        // A batch says that it failed; the exception behind it says where.
+        return Causes.first(thrown, e -> e instanceof PSQLException sql ? of(sql, deleting) : Optional.empty())
+                .or(() -> Causes.first(thrown, e -> e instanceof SQLException sql ? of(sql, deleting) : Optional.empty()));
     }
 
     private static Optional<Problem> of(SQLException sql, boolean deleting) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Arrays;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.Servlet;
@@ -85,8 +85,7 @@ public final class ViewerServlet extends HttpServlet {
                 .filter(bundle -> LIBRARY.equals(bundle.getSymbolicName()))
                 .findFirst()
                 .map(bundle -> bundle.findEntries("META-INF/resources/webjars/swagger-ui", name, true))
-                .filter(Enumeration::hasMoreElements)
-                .map(Enumeration::nextElement)
+                .flatMap(found -> Collections.list(found).stream().findFirst())
                 .orElse(null);
     }
 }

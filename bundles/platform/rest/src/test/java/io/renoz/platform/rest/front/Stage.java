@@ -109,7 +109,7 @@ final class Stage implements AutoCloseable {
                 modules,
                 runtime,
                 "modules"::equals,
-                new Documents(this::parts, entrance, gate),
+                Documents.of(this::parts, entrance, gate),
                 figures));
         holder.setAsyncSupported(true);
         holder.setInitParameter("hide-service-list-page", "true");

@@ -73,7 +73,7 @@ class SqlProblemsTest {
 
     @Test
     void looksIntoBatchesAndWrappers() {
-        var batch = new BatchUpdateException("batch", new int[0]);
+        var batch = new BatchUpdateException("batch", "23502", new int[0]);
         batch.setNextException(refused("23502", "customers", "", "legal_name"));
 
         assertThat(of(new RuntimeException(batch), false).errors().get(0).pointer())
