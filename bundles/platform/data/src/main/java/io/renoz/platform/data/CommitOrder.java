@@ -34,7 +34,8 @@ final class CommitOrder {
     static void teach(ServerSession session, DataSource source) {
         var order = new CommitOrder();
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
-            order.entities.put(descriptor.getTableName().toLowerCase(Locale.ROOT), descriptor.getJavaClass());
+            String table = descriptor.getTables().get(0).getQualifiedName();
+            order.entities.put(table.toLowerCase(Locale.ROOT), descriptor.getJavaClass());
         }
         try (Connection connection = source.getConnection()) {
             order.read(connection);
