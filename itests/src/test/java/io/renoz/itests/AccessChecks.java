@@ -76,7 +76,8 @@ final class AccessChecks {
     }
 
     private String address(String path) {
-        return world.fill(path).orElseGet(() -> path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+        return world.fill(path)
+                .orElseGet(() -> path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
     }
 
     /** USR-02: the same answer, whatever is wrong with the token. */
@@ -90,11 +91,12 @@ final class AccessChecks {
 
     private void wrongVerb(String verb, String path, Set<String> offered) {
         String body = verb.equals("GET") || verb.equals("DELETE") ? null : "{}";
-        Answer answer = world.admin()
-                .send(verb, address(path), body, body == null ? null : "application/json");
+        Answer answer = world.admin().send(verb, address(path), body, body == null ? null : "application/json");
 
         answer.expectProblem(405, "method-not-allowed");
-        assertThat(Set.of(answer.header("Allow").orElse("").split(",\\s*"))).as("Allow").containsAll(offered);
+        assertThat(Set.of(answer.header("Allow").orElse("").split(",\\s*")))
+                .as("Allow")
+                .containsAll(offered);
         assertThat(answer.header("Allow").orElse("")).as("Allow").doesNotContain(verb);
     }
 
@@ -115,7 +117,8 @@ final class AccessChecks {
         addresses.removeIf(address -> shared(operation, address));
         org.junit.jupiter.api.Assumptions.assumeFalse(addresses.isEmpty(), () -> "nothing foreign: " + other.refused());
         for (String address : addresses) {
-            Answer answer = Attempt.of(operation, world.samples()).by(world.admin().ifMatch("*"), address);
+            Answer answer =
+                    Attempt.of(operation, world.samples()).by(world.admin().ifMatch("*"), address);
 
             answer.expectProblem(404, "not-found");
         }
@@ -129,11 +132,14 @@ final class AccessChecks {
         }
         String before = path.substring(0, last);
         return other.fill(path.substring(0, path.indexOf('}', last) + 1)).flatMap(foreign -> world.fill(before)
-                .map(own -> own + foreign.substring(foreign.lastIndexOf('/')) + path.substring(path.indexOf('}', last) + 1)));
+                .map(own -> own
+                        + foreign.substring(foreign.lastIndexOf('/'))
+                        + path.substring(path.indexOf('}', last) + 1)));
     }
 
     /** Whether the address names nothing of the other tenant alone, as that of a module does not. */
     private boolean shared(Operation operation, String address) {
-        return !address.matches(".*[0-9a-f]{8}-[0-9a-f-]{27}.*") || address.equals(world.path(operation).orElse(""));
+        return !address.matches(".*[0-9a-f]{8}-[0-9a-f-]{27}.*")
+                || address.equals(world.path(operation).orElse(""));
     }
 }

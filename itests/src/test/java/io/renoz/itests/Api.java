@@ -35,20 +35,22 @@ final class Api {
     private List<Operation> read() {
         String server = document.path("servers").path(0).path("url").asText("").replaceAll("^https?://[^/]+", "");
         var all = new ArrayList<Operation>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(verb -> {
-            if (METHODS.contains(verb.getKey())) {
-                String whole = (server + path.getKey()).replaceAll("/+", "/");
-                if (!whole.startsWith(ROOT)) {
-                    throw new AssertionError("a path outside of " + ROOT + ": " + whole);
-                }
-                all.add(new Operation(
-                        this,
-                        verb.getKey().toUpperCase(java.util.Locale.ROOT),
-                        whole.substring(ROOT.length()),
-                        verb.getValue(),
-                        path.getValue().path("parameters")));
-            }
-        }));
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(verb -> {
+                    if (METHODS.contains(verb.getKey())) {
+                        String whole = (server + path.getKey()).replaceAll("/+", "/");
+                        if (!whole.startsWith(ROOT)) {
+                            throw new AssertionError("a path outside of " + ROOT + ": " + whole);
+                        }
+                        all.add(new Operation(
+                                this,
+                                verb.getKey().toUpperCase(java.util.Locale.ROOT),
+                                whole.substring(ROOT.length()),
+                                verb.getValue(),
+                                path.getValue().path("parameters")));
+                    }
+                }));
         return all;
     }
 

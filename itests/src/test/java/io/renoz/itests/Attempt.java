@@ -13,7 +13,8 @@ record Attempt(Operation operation, Optional<String> body, String query) {
         var query = new ArrayList<String>();
         for (Operation.Parameter parameter : operation.parameters()) {
             if (parameter.in().equals("query") && parameter.required()) {
-                String value = samples.value(parameter.name(), parameter.schema()).asText();
+                String value =
+                        samples.value(parameter.name(), parameter.schema()).asText();
                 query.add(parameter.name() + "=" + ListChecks.encoded(value));
             }
         }

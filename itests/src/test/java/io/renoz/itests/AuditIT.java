@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The log of activities")
 class AuditIT {
 
-    private static final String WITH_PARTS =
-            """
+    private static final String WITH_PARTS = """
             {"name": "Audited Ltd", "notes": "first",
              "contacts": [{"firstName": "Ada", "lastName": "Audit", "email": "ada@example.com", "phone": "+49 30 901820",
                            "birthday": "1990-05-17"}],
@@ -27,12 +26,18 @@ class AuditIT {
     private final Client admin = tenant.admin();
 
     private List<JsonNode> entries(String query) {
-        return Schemas.elements(
-                admin.get("activities/activities?limit=200&" + query).expect(200).body().path("items"));
+        return Schemas.elements(admin.get("activities/activities?limit=200&" + query)
+                .expect(200)
+                .body()
+                .path("items"));
     }
 
     private long count() {
-        return admin.get("activities/activities?limit=1&count=true").expect(200).body().path("total").asLong();
+        return admin.get("activities/activities?limit=1&count=true")
+                .expect(200)
+                .body()
+                .path("total")
+                .asLong();
     }
 
     @Test
@@ -68,7 +73,10 @@ class AuditIT {
     }
 
     private static JsonNode of(List<JsonNode> entries, String type) {
-        return entries.stream().filter(e -> e.path("entityType").asText().equals(type)).findFirst().orElseThrow();
+        return entries.stream()
+                .filter(e -> e.path("entityType").asText().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -87,23 +95,29 @@ class AuditIT {
         admin.ifMatch(changed.etag())
                 .patch("customers/customers/" + made.id(), "{\"notes\": \"second\"}")
                 .expect(200);
-        assertThat(entries("customerId=" + made.id() + "&action=updated")).as("a change of nothing").hasSize(1);
+        assertThat(entries("customerId=" + made.id() + "&action=updated"))
+                .as("a change of nothing")
+                .hasSize(1);
     }
 
     @Test
     @DisplayName("ACT-01: tells of a contact changed and deleted")
     void tellsOfContacts() {
-        Answer customer = admin.post("customers/customers", "{\"name\": \"Contacted Ltd\"}").expect(201);
-        Answer contact = admin.post("customers/contacts", """
-                        {"customerId": "%s", "firstName": "Ada", "lastName": "First"}""".formatted(customer.id()))
+        Answer customer = admin.post("customers/customers", "{\"name\": \"Contacted Ltd\"}")
                 .expect(201);
+        Answer contact =
+                admin.post("customers/contacts", """
+                        {"customerId": "%s", "firstName": "Ada", "lastName": "First"}""".formatted(customer.id())).expect(201);
         Answer changed = admin.ifMatch(contact.etag())
                 .patch("customers/contacts/" + contact.id(), "{\"lastName\": \"Second\"}")
                 .expect(200);
-        admin.ifMatch(changed.etag()).delete("customers/contacts/" + contact.id()).expect(204);
+        admin.ifMatch(changed.etag())
+                .delete("customers/contacts/" + contact.id())
+                .expect(204);
         List<JsonNode> entries = entries("entityId=" + contact.id());
 
-        assertThat(entries.stream().map(e -> e.path("action").asText())).containsExactly("deleted", "updated", "created");
+        assertThat(entries.stream().map(e -> e.path("action").asText()))
+                .containsExactly("deleted", "updated", "created");
         assertThat(entries.get(0).path("changes").path("lastName"))
                 .isEqualTo(json("{\"old\": \"Second\", \"new\": null}"));
     }
@@ -111,10 +125,12 @@ class AuditIT {
     @Test
     @DisplayName("ACT-01: tells of a customer deleted")
     void tellsOfDeletion() {
-        Answer customer = admin.post("customers/customers", "{\"name\": \"Short Lived Ltd\"}").expect(201);
+        Answer customer = admin.post("customers/customers", "{\"name\": \"Short Lived Ltd\"}")
+                .expect(201);
         admin.delete("customers/customers/" + customer.id()).expect(204);
 
-        assertThat(entries("entityId=" + customer.id()).get(0).path("action").asText()).isEqualTo("deleted");
+        assertThat(entries("entityId=" + customer.id()).get(0).path("action").asText())
+                .isEqualTo("deleted");
     }
 
     @Test
@@ -124,7 +140,9 @@ class AuditIT {
         JsonNode contact = of(entries("customerId=" + made.id()), "contact");
 
         for (String field : List.of("email", "phone", "birthday")) {
-            assertThat(contact.path("changes").path(field).path("new").asText()).as(field).isEqualTo("***");
+            assertThat(contact.path("changes").path(field).path("new").asText())
+                    .as(field)
+                    .isEqualTo("***");
         }
         assertThat(contact.toString()).doesNotContain("ada@example.com", "901820", "1990-05-17");
     }
@@ -133,18 +151,29 @@ class AuditIT {
     @DisplayName("ACT-04: holds no password, no token and no hash of one")
     void holdsNoSecret() throws SQLException {
         String token = tenant.newToken();
-        admin.post("users/auth/login", "{\"organization\": \"%s\", \"email\": \"%s\", \"password\": \"wrong and long enough\"}"
-                        .formatted(tenant.slug(), "admin@" + tenant.slug() + ".example"))
+        admin.post(
+                        "users/auth/login",
+                        "{\"organization\": \"%s\", \"email\": \"%s\", \"password\": \"wrong and long enough\"}"
+                                .formatted(tenant.slug(), "admin@" + tenant.slug() + ".example"))
                 .expectProblem(401, "invalid-credentials");
         try (Sql sql = Sql.as("ADMIN")) {
             String everything = "select count(*) from activities.activities a where a.organization_id = '" + tenant.id()
                     + "' and a::text ~* ";
             String secret = token.substring(token.lastIndexOf('_') + 1);
-            for (String secrets : Set.of(java.util.regex.Pattern.quote(secret).replace("\\Q", "").replace("\\E", ""),
-                    "argon2", "password_?hash", "token_?hash", "hashedToken", "correct horse", "wrong and long")) {
-                assertThat(sql.number(everything + "'" + secrets + "'")).as(secrets).isZero();
+            for (String secrets : Set.of(
+                    java.util.regex.Pattern.quote(secret).replace("\\Q", "").replace("\\E", ""),
+                    "argon2",
+                    "password_?hash",
+                    "token_?hash",
+                    "hashedToken",
+                    "correct horse",
+                    "wrong and long")) {
+                assertThat(sql.number(everything + "'" + secrets + "'"))
+                        .as(secrets)
+                        .isZero();
             }
-            assertThat(sql.number("select count(*) from activities.activities where organization_id = '" + tenant.id() + "'"))
+            assertThat(sql.number(
+                            "select count(*) from activities.activities where organization_id = '" + tenant.id() + "'"))
                     .isPositive();
         }
     }
@@ -159,25 +188,30 @@ class AuditIT {
         admin.post("customers/customers", "{\"name\": \"Refusing Ltd\", \"customerCode\": \"REF-1\"}")
                 .expectProblem(409, "duplicate-code");
         admin.post("customers/customers/bulk", """
-                        {"items": [{"name": "Bulk 1"}, {"name": "Bulk 2", "customerCode": "REF-1"}]}""")
-                .expectProblem(409, "duplicate-code");
-        admin.ifMatch("\"77\"").patch("customers/customers/" + made.id(), "{\"notes\": \"x\"}")
+                        {"items": [{"name": "Bulk 1"}, {"name": "Bulk 2", "customerCode": "REF-1"}]}""").expectProblem(409, "duplicate-code");
+        admin.ifMatch("\"77\"")
+                .patch("customers/customers/" + made.id(), "{\"notes\": \"x\"}")
                 .expectProblem(412, "precondition-failed");
         admin.post("customers/customers", "{\"name\": \"\"}").expectProblem(422, "validation-failed");
 
         assertThat(count()).isEqualTo(before);
-        assertThat(admin.get("customers/customers?search=Bulk").expect(200).body().path("items")).isEmpty();
+        assertThat(admin.get("customers/customers?search=Bulk")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test
     @DisplayName("ACT-01: tells of a bulk creation one entry for each record, all of one request")
     void tellsOfBulk() {
         Answer made = admin.post("customers/customers/bulk", """
-                        {"items": [{"name": "Bulk A"}, {"name": "Bulk B"}, {"name": "Bulk C"}]}""")
-                .expect(200);
-        List<JsonNode> entries = entries("requestId=" + made.header("X-Request-Id").orElseThrow());
+                        {"items": [{"name": "Bulk A"}, {"name": "Bulk B"}, {"name": "Bulk C"}]}""").expect(200);
+        List<JsonNode> entries =
+                entries("requestId=" + made.header("X-Request-Id").orElseThrow());
 
-        Set<String> told = entries.stream().map(e -> e.path("entityId").asText()).collect(Collectors.toSet());
+        Set<String> told =
+                entries.stream().map(e -> e.path("entityId").asText()).collect(Collectors.toSet());
         assertThat(told).containsExactlyInAnyOrderElementsOf(ListChecks.ids(made));
     }
 
@@ -191,8 +225,11 @@ class AuditIT {
         admin.patch("activities/activities/" + entry, "{}").expectProblem(405, "method-not-allowed");
         for (String kind : List.of("OWNER", "ADMIN")) {
             try (Sql sql = Sql.as(kind).tenant(tenant.id())) {
-                for (String act : List.of("update activities.activities set description = 'x'", "delete from activities.activities")) {
-                    assertThat(sql.refusal(act + " where id = '" + entry + "'")).as(kind + ": " + act).contains(Sql.NO_RIGHT);
+                for (String act : List.of(
+                        "update activities.activities set description = 'x'", "delete from activities.activities")) {
+                    assertThat(sql.refusal(act + " where id = '" + entry + "'"))
+                            .as(kind + ": " + act)
+                            .contains(Sql.NO_RIGHT);
                 }
             }
         }
@@ -201,7 +238,8 @@ class AuditIT {
     @Test
     @DisplayName("ACT-09: leaves out what belongs to a module that is off")
     void leavesOutWhatIsOff() {
-        Answer made = admin.post("customers/customers", "{\"name\": \"Hidden Ltd\"}").expect(201);
+        Answer made =
+                admin.post("customers/customers", "{\"name\": \"Hidden Ltd\"}").expect(201);
         String entry = entries("entityId=" + made.id()).get(0).path("id").asText();
         admin.delete("modules/customers/enabled").expect(200);
 

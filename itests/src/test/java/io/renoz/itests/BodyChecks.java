@@ -41,7 +41,8 @@ final class BodyChecks {
             return tests.stream();
         }
         tests.add(dynamicTest("points at each value of a wrong type", () -> wrongTypes(operation)));
-        tests.add(dynamicTest("points at each value that is too long, too small or too great", () -> limits(operation)));
+        tests.add(
+                dynamicTest("points at each value that is too long, too small or too great", () -> limits(operation)));
         if (!operation.method().equals("PATCH") && operation.needsBody()) {
             tests.add(dynamicTest("points at each value that is missing", () -> missing(operation)));
         }
@@ -54,7 +55,9 @@ final class BodyChecks {
 
     /** With a record of our own where there is one: a body is judged before what is to be done with it. */
     private String address(Operation operation) {
-        return world.path(operation).orElseGet(() -> operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+        return world.path(operation).orElseGet(() -> operation
+                .path()
+                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
     }
 
     private Client ready(Operation operation, String address) {
@@ -86,7 +89,8 @@ final class BodyChecks {
     private void otherType(Operation operation) {
         String address = address(operation);
         String body = Attempt.of(operation, world.samples()).body().orElse("{}");
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense/type")) {
+        for (String type :
+                List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense/type")) {
             Answer answer = client().with("If-Match", "*").send(operation.method(), address, body, type);
 
             answer.expectProblem(415, "unsupported-media-type");
@@ -100,7 +104,8 @@ final class BodyChecks {
 
         attempt.by(client().with("If-Match", "*"), address).expectProblem(413, "payload-too-large");
         client().with("If-Match", "*")
-                .sendInPieces(operation.method(), address, body, operation.bodyType().orElseThrow())
+                .sendInPieces(
+                        operation.method(), address, body, operation.bodyType().orElseThrow())
                 .expectProblem(413, "payload-too-large");
     }
 
@@ -208,10 +213,12 @@ final class BodyChecks {
                 .ifPresent(least -> values.add("\"" + "a".repeat(least.asInt() - 1) + "\""));
         Optional.of(schema.path("minimum"))
                 .filter(JsonNode::isNumber)
-                .ifPresent(least -> values.add(least.decimalValue().subtract(java.math.BigDecimal.ONE).toPlainString()));
+                .ifPresent(least -> values.add(
+                        least.decimalValue().subtract(java.math.BigDecimal.ONE).toPlainString()));
         Optional.of(schema.path("maximum"))
                 .filter(JsonNode::isNumber)
-                .ifPresent(most -> values.add(most.decimalValue().add(java.math.BigDecimal.ONE).toPlainString()));
+                .ifPresent(most -> values.add(
+                        most.decimalValue().add(java.math.BigDecimal.ONE).toPlainString()));
     }
 
     private void missing(Operation operation) {

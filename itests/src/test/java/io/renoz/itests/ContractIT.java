@@ -31,7 +31,8 @@ class ContractIT {
     void offersCollectionsOfCoreAndCustomers() {
         assertThat(world.api().listings())
                 .extracting(Listing::path)
-                .contains("customers/customers", "customers/contacts", "activities/activities", "users/users", "modules");
+                .contains(
+                        "customers/customers", "customers/contacts", "activities/activities", "users/users", "modules");
     }
 
     @TestFactory
@@ -61,9 +62,7 @@ class ContractIT {
     @TestFactory
     Stream<DynamicNode> bodies() {
         var checks = new BodyChecks(world);
-        return operations()
-                .filter(o -> o.bodyType().isPresent())
-                .flatMap(o -> Named.after(o, checks.of(o)));
+        return operations().filter(o -> o.bodyType().isPresent()).flatMap(o -> Named.after(o, checks.of(o)));
     }
 
     @TestFactory
@@ -75,10 +74,7 @@ class ContractIT {
     @TestFactory
     Stream<DynamicNode> verbs() {
         var checks = new AccessChecks(world, other, Map.of());
-        return operations()
-                .map(Operation::path)
-                .distinct()
-                .flatMap(path -> Named.after(path, checks.ofPath(path)));
+        return operations().map(Operation::path).distinct().flatMap(path -> Named.after(path, checks.ofPath(path)));
     }
 
     private static Map<String, String> badTokens() {

@@ -27,7 +27,8 @@ final class Crash {
 
     private static Optional<ProcessHandle> process(Path pidFile) {
         try (Stream<String> lines = Files.lines(pidFile)) {
-            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()));
+            return ProcessHandle.of(
+                    Long.parseLong(lines.findFirst().orElseThrow().strip()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -107,8 +107,7 @@ class CrashIT {
         try {
             Answer answer = admin.post("customers/customers", """
                     {"name": "%s", "contacts": [{"firstName": "Ada", "lastName": "%s"}],
-                     "addresses": [{"street1": "Rope Walk 1", "city": "Bristol", "postcode": "BS1 6ZJ"}]}"""
-                    .formatted(name, name));
+                     "addresses": [{"street1": "Rope Walk 1", "city": "Bristol", "postcode": "BS1 6ZJ"}]}""".formatted(name, name));
             if (answer.status() == 201) {
                 acknowledged.put(name, answer.id());
             } else if (answer.status() != 503) {
@@ -123,7 +122,9 @@ class CrashIT {
 
     private void nothingIsLost(ExecutorService writers) {
         writers.shutdownNow();
-        assertThat(broken).as("answers that were neither success nor a proper refusal").isEmpty();
+        assertThat(broken)
+                .as("answers that were neither success nor a proper refusal")
+                .isEmpty();
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> admin.get("customers/customers?limit=1").status() == 200);
@@ -150,12 +151,14 @@ class CrashIT {
 
     /** With both parts, its code and its three entries in the log. */
     private static void whole(String name, JsonNode listed) {
-        JsonNode customer = admin.get("customers/customers/" + listed.path("id").asText()).expect(200).body();
+        JsonNode customer = admin.get("customers/customers/" + listed.path("id").asText())
+                .expect(200)
+                .body();
         assertThat(customer.path("contacts")).as("contacts of " + name).hasSize(1);
         assertThat(customer.path("addresses")).as("addresses of " + name).hasSize(1);
         assertThat(customer.path("customerCode").asText()).isNotEmpty();
-        List<JsonNode> log = Schemas.elements(admin.get(
-                        "activities/activities?customerId=" + customer.path("id").asText())
+        List<JsonNode> log = Schemas.elements(admin.get("activities/activities?customerId="
+                        + customer.path("id").asText())
                 .expect(200)
                 .body()
                 .path("items"));

@@ -39,16 +39,19 @@ final class CreationChecks {
     Stream<DynamicNode> all() {
         var tests = new ArrayList<DynamicNode>();
         creating().ifPresent(create -> {
-            tests.add(dynamicTest("makes a record of the least it needs, and tells where it is", () -> makes(create, false)));
+            tests.add(dynamicTest(
+                    "makes a record of the least it needs, and tells where it is", () -> makes(create, false)));
             tests.add(dynamicTest("makes a record of all it can have", () -> makes(create, true)));
             listing.onOne("DELETE").ifPresent(o -> {
                 tests.add(dynamicTest("deletes what was made, once", () -> deletes(create)));
-                tests.add(dynamicTest("refuses to delete under an If-Match that is stale", () -> deletesUnderIfMatch(create)));
+                tests.add(dynamicTest(
+                        "refuses to delete under an If-Match that is stale", () -> deletesUnderIfMatch(create)));
             });
         });
         bulk().ifPresent(bulk -> {
             tests.add(dynamicTest("makes several at once", () -> makesSeveral(bulk)));
-            tests.add(dynamicTest("makes all of several or none, and points at the one at fault", () -> allOrNone(bulk)));
+            tests.add(
+                    dynamicTest("makes all of several or none, and points at the one at fault", () -> allOrNone(bulk)));
             tests.add(dynamicTest("makes at least one and at most 1,000 at once", () -> bounds(bulk)));
         });
         return tests.stream();
@@ -59,7 +62,8 @@ final class CreationChecks {
     }
 
     private Answer make(Operation create, boolean all) {
-        ObjectNode body = all ? world.fresh().most(create.body()) : world.fresh().least(create.body());
+        ObjectNode body =
+                all ? world.fresh().most(create.body()) : world.fresh().least(create.body());
         Answer made = world.make(address(), body);
         Assumptions.assumeFalse(made.status() == 409 && !all, () -> "only so many can be there: " + made.text());
         assertThat(made.status()).as("%s was answered by %s", body, made.text()).isEqualTo(201);
@@ -71,7 +75,8 @@ final class CreationChecks {
 
         assertThat(made.id()).isNotEmpty();
         assertThat(made.header("Location").orElse("")).endsWith("/api/v1/" + address() + "/" + made.id());
-        made.body().fieldNames().forEachRemaining(name -> assertThat(create.answer().path("properties").has(name))
+        made.body().fieldNames().forEachRemaining(name -> assertThat(
+                        create.answer().path("properties").has(name))
                 .as("%s is in the schema", name)
                 .isTrue());
         if (listing.onOne("GET").isPresent() && made.header("ETag").isPresent()) {
@@ -121,7 +126,10 @@ final class CreationChecks {
         ObjectNode body = Client.JSON.createObjectNode();
         ArrayNode items = body.putArray("items");
         for (int i = 0; i < count; i++) {
-            items.add(count > MOST_AT_ONCE ? world.samples().least(item) : world.fresh().least(item));
+            items.add(
+                    count > MOST_AT_ONCE
+                            ? world.samples().least(item)
+                            : world.fresh().least(item));
         }
         return body;
     }
@@ -152,7 +160,8 @@ final class CreationChecks {
     private void bounds(Operation bulk) {
         admin.post(address() + "/bulk", "{\"items\": []}").expectProblem(422, "validation-failed");
         admin.post(address() + "/bulk", "{}").expectProblem(422, "validation-failed");
-        Answer many = admin.post(address() + "/bulk", several(bulk, MOST_AT_ONCE + 1).toString());
+        Answer many =
+                admin.post(address() + "/bulk", several(bulk, MOST_AT_ONCE + 1).toString());
         assertThat(many.status()).isIn(413, 422);
     }
 }

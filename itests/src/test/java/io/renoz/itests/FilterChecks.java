@@ -70,15 +70,23 @@ final class FilterChecks {
     private List<String> values(Operation.Parameter filter) {
         JsonNode schema = filter.schema();
         if (filter.name().endsWith(".in")) {
-            return listing.list().parameter(filter.name().replaceFirst("[.]in$", "")).map(this::values).map(v -> String.join(",", v)).stream().toList();
+            return listing
+                    .list()
+                    .parameter(filter.name().replaceFirst("[.]in$", ""))
+                    .map(this::values)
+                    .map(v -> String.join(",", v))
+                    .stream()
+                    .toList();
         }
         if (schema.has("enum")) {
             return Schemas.texts(schema.get("enum"));
         }
         return switch (Schemas.type(schema)) {
             case "boolean" -> List.of("true", "false");
-            case "array" -> List.of(
-                    world.samples().value(filter.name(), schema.path("items")).asText());
+            case "array" ->
+                List.of(world.samples()
+                        .value(filter.name(), schema.path("items"))
+                        .asText());
             default -> List.of(world.samples().value(filter.name(), schema).asText());
         };
     }
@@ -88,7 +96,8 @@ final class FilterChecks {
         if (schema.has("enum")) {
             return "no_such_value";
         }
-        boolean free = Schemas.type(schema).equals("string") && schema.path("format").asText().isEmpty();
+        boolean free = Schemas.type(schema).equals("string")
+                && schema.path("format").asText().isEmpty();
         return free || Schemas.type(schema).isEmpty() || Schemas.type(schema).equals("array") ? "" : "wrong!";
     }
 
@@ -115,13 +124,13 @@ final class FilterChecks {
         world.records(listing);
         JsonNode items = admin.get(address() + "?limit=200").expect(200).body().path("items");
         Optional<JsonNode> example = Schemas.elements(items).stream()
-                .filter(item -> item.path(filter.name()).isValueNode() && !item.path(filter.name()).isNull())
+                .filter(item -> item.path(filter.name()).isValueNode()
+                        && !item.path(filter.name()).isNull())
                 .findFirst();
         Assumptions.assumeTrue(example.isPresent(), "no record has a " + filter.name());
         JsonNode wanted = example.orElseThrow().path(filter.name());
 
-        Answer chosen = admin.get(
-                        address() + "?limit=200&" + filter.name() + "=" + ListChecks.encoded(wanted.asText()))
+        Answer chosen = admin.get(address() + "?limit=200&" + filter.name() + "=" + ListChecks.encoded(wanted.asText()))
                 .expect(200);
 
         assertThat(chosen.body().path("items")).contains(example.orElseThrow());
@@ -164,7 +173,9 @@ final class FilterChecks {
             } else if (before.asText().matches("\\d{4}-\\d\\d-\\d\\dT.*Z") && after.isTextual()) {
                 order = OffsetDateTime.parse(before.asText()).compareTo(OffsetDateTime.parse(after.asText()));
             }
-            assertThat(order).as("%s before %s in %s", before, after, page.text()).isLessThanOrEqualTo(0);
+            assertThat(order)
+                    .as("%s before %s in %s", before, after, page.text())
+                    .isLessThanOrEqualTo(0);
         }
     }
 }

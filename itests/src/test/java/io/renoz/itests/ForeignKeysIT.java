@@ -74,8 +74,7 @@ class ForeignKeysIT {
     }
 
     private static List<Key> keys() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select n.nspname, c.relname, tn.nspname, t.relname, pg_get_constraintdef(k.oid),
                        (select string_agg(a.attname, ',') from unnest(k.conkey) u(n)
                          join pg_attribute a on a.attrelid = c.oid and a.attnum = u.n where a.attname <> 'organization_id')
@@ -103,7 +102,9 @@ class ForeignKeysIT {
 
     private static Optional<String> anyId(TenantTable table, Tenant tenant) throws SQLException {
         try (Sql admin = Sql.as("ADMIN")) {
-            return admin.texts("select id from " + table + " where organization_id = '" + tenant.id() + "' limit 1").stream()
+            return admin
+                    .texts("select id from " + table + " where organization_id = '" + tenant.id() + "' limit 1")
+                    .stream()
                     .findFirst();
         }
     }

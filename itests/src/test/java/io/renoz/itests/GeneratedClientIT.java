@@ -20,7 +20,12 @@ class GeneratedClientIT {
         Class<?> tour = client.compile().loadClass("GeneratedTour");
 
         Object said = tour.getMethod("walk", String.class, String.class, String.class, String.class)
-                .invoke(null, RunningPlatform.shared().url(), tenant.slug(), "admin@" + tenant.slug() + ".example", Tenant.PASSWORD);
+                .invoke(
+                        null,
+                        RunningPlatform.shared().url(),
+                        tenant.slug(),
+                        "admin@" + tenant.slug() + ".example",
+                        Tenant.PASSWORD);
 
         assertThat(said).isEqualTo("made CUST-00001");
     }

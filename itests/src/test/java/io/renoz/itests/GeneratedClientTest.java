@@ -14,6 +14,7 @@ class GeneratedClientTest {
 
         ClassLoader compiled = client.compile();
 
-        assertThat(compiled.loadClass("client.model.BoxInput").getMethod("getName")).isNotNull();
+        assertThat(compiled.loadClass("client.model.BoxInput").getMethod("getName"))
+                .isNotNull();
     }
 }

@@ -28,7 +28,11 @@ class IdempotencyIT {
     }
 
     private long customers() {
-        return admin.get(CUSTOMERS + "?limit=1&count=true").expect(200).body().path("total").asLong();
+        return admin.get(CUSTOMERS + "?limit=1&count=true")
+                .expect(200)
+                .body()
+                .path("total")
+                .asLong();
     }
 
     @Test
@@ -50,9 +54,14 @@ class IdempotencyIT {
     void isAnsweredTheSameAfterTheRecordHasChanged() {
         Client client = keyed(admin, "changed");
         Answer first = client.post(CUSTOMERS, "{\"name\": \"Before Ltd\"}").expect(201);
-        admin.ifMatch(first.etag()).patch(CUSTOMERS + "/" + first.id(), "{\"name\": \"After Ltd\"}").expect(200);
+        admin.ifMatch(first.etag())
+                .patch(CUSTOMERS + "/" + first.id(), "{\"name\": \"After Ltd\"}")
+                .expect(200);
 
-        assertThat(client.post(CUSTOMERS, "{\"name\": \"Before Ltd\"}").expect(201).body()).isEqualTo(first.body());
+        assertThat(client.post(CUSTOMERS, "{\"name\": \"Before Ltd\"}")
+                        .expect(201)
+                        .body())
+                .isEqualTo(first.body());
     }
 
     @Test
@@ -70,7 +79,8 @@ class IdempotencyIT {
     @Test
     void repeatsARefusalToo() {
         Client client = keyed(admin, "refused");
-        admin.post(CUSTOMERS, "{\"name\": \"Taken Ltd\", \"customerCode\": \"TAKEN\"}").expect(201);
+        admin.post(CUSTOMERS, "{\"name\": \"Taken Ltd\", \"customerCode\": \"TAKEN\"}")
+                .expect(201);
         String body = "{\"name\": \"Late Ltd\", \"customerCode\": \"TAKEN\"}";
 
         Answer first = client.post(CUSTOMERS, body).expectProblem(409, "duplicate-code");
@@ -82,12 +92,19 @@ class IdempotencyIT {
     @Test
     void isAnsweredOncePerActor() {
         Tenant other = Tenant.with("customers");
-        Answer ours = keyed(admin, "shared").post(CUSTOMERS, "{\"name\": \"Ours Ltd\"}").expect(201);
-        Answer theirs = keyed(other.admin(), "shared").post(CUSTOMERS, "{\"name\": \"Ours Ltd\"}").expect(201);
+        Answer ours = keyed(admin, "shared")
+                .post(CUSTOMERS, "{\"name\": \"Ours Ltd\"}")
+                .expect(201);
+        Answer theirs = keyed(other.admin(), "shared")
+                .post(CUSTOMERS, "{\"name\": \"Ours Ltd\"}")
+                .expect(201);
         Client again = Client.anonymous().token(tenant.newToken());
 
         assertThat(theirs.id()).isNotEqualTo(ours.id());
-        assertThat(keyed(again, "shared").post(CUSTOMERS, "{\"name\": \"Ours Ltd\"}").expect(201).id())
+        assertThat(keyed(again, "shared")
+                        .post(CUSTOMERS, "{\"name\": \"Ours Ltd\"}")
+                        .expect(201)
+                        .id())
                 .as("the same user from another session")
                 .isEqualTo(ours.id());
     }
@@ -120,7 +137,10 @@ class IdempotencyIT {
                 assertThat(a.status()).as(a.text()).isIn(201, 409);
                 assertThat(a.problem()).isIn("", "request-running");
             });
-            Set<String> ids = answers.stream().filter(a -> a.status() == 201).map(Answer::id).collect(Collectors.toSet());
+            Set<String> ids = answers.stream()
+                    .filter(a -> a.status() == 201)
+                    .map(Answer::id)
+                    .collect(Collectors.toSet());
             assertThat(ids).hasSize(1);
             assertThat(customers()).isEqualTo(before + 1);
         }
@@ -128,9 +148,12 @@ class IdempotencyIT {
 
     @Test
     void needsAKeyOfReasonableLength() {
-        keyed(admin, "k".repeat(255)).post(CUSTOMERS, "{\"name\": \"Long Key Ltd\"}").expect(201);
+        keyed(admin, "k".repeat(255))
+                .post(CUSTOMERS, "{\"name\": \"Long Key Ltd\"}")
+                .expect(201);
 
-        keyed(admin, "k".repeat(256)).post(CUSTOMERS, "{\"name\": \"Longer Key Ltd\"}")
+        keyed(admin, "k".repeat(256))
+                .post(CUSTOMERS, "{\"name\": \"Longer Key Ltd\"}")
                 .expectProblem(400, "malformed-request");
     }
 
@@ -138,8 +161,12 @@ class IdempotencyIT {
     void doesNotConcernOtherVerbs() {
         Answer made = admin.post(CUSTOMERS, "{\"name\": \"Verbs Ltd\"}").expect(201);
         Client client = keyed(admin, "verbs");
-        Answer first = client.ifMatch(made.etag()).patch(CUSTOMERS + "/" + made.id(), "{\"notes\": \"one\"}").expect(200);
-        Answer second = client.ifMatch(first.etag()).patch(CUSTOMERS + "/" + made.id(), "{\"notes\": \"two\"}").expect(200);
+        Answer first = client.ifMatch(made.etag())
+                .patch(CUSTOMERS + "/" + made.id(), "{\"notes\": \"one\"}")
+                .expect(200);
+        Answer second = client.ifMatch(first.etag())
+                .patch(CUSTOMERS + "/" + made.id(), "{\"notes\": \"two\"}")
+                .expect(200);
 
         assertThat(second.body().path("notes").asText()).isEqualTo("two");
         client.get(CUSTOMERS).expect(200);
@@ -150,12 +177,21 @@ class IdempotencyIT {
         Client client = keyed(admin, "secret");
         String body = "{\"organization\": \"%s\", \"email\": \"admin@%s.example\", \"password\": \"%s\"}"
                 .formatted(tenant.slug(), tenant.slug(), Tenant.PASSWORD);
-        String first = client.post("users/auth/login", body).expect(200).body().path("token").asText();
-        String second = client.post("users/auth/login", body).expect(200).body().path("token").asText();
+        String first = client.post("users/auth/login", body)
+                .expect(200)
+                .body()
+                .path("token")
+                .asText();
+        String second = client.post("users/auth/login", body)
+                .expect(200)
+                .body()
+                .path("token")
+                .asText();
 
         assertThat(second).isNotEqualTo(first);
         try (Sql sql = Sql.as("ADMIN")) {
-            assertThat(sql.number("select count(*) from platform.idempotency_keys k where k::text ~ 'rn[sz]_'")).isZero();
+            assertThat(sql.number("select count(*) from platform.idempotency_keys k where k::text ~ 'rn[sz]_'"))
+                    .isZero();
         }
     }
 
@@ -171,6 +207,9 @@ class IdempotencyIT {
             sql.connection().commit();
         }
 
-        assertThat(client.post(CUSTOMERS, "{\"name\": \"Forgotten Ltd\"}").expect(201).id()).isNotEqualTo(first.id());
+        assertThat(client.post(CUSTOMERS, "{\"name\": \"Forgotten Ltd\"}")
+                        .expect(201)
+                        .id())
+                .isNotEqualTo(first.id());
     }
 }

@@ -56,7 +56,9 @@ final class ListChecks {
 
     private void hasRecords() {
         address();
-        boolean takes = listing.creating().filter(o -> o.node().path("responses").has("201")).isPresent();
+        boolean takes = listing.creating()
+                .filter(o -> o.node().path("responses").has("201"))
+                .isPresent();
         Assumptions.assumeTrue(takes, "it takes no records");
 
         assertThat(world.records(listing))
@@ -69,12 +71,18 @@ final class ListChecks {
         Answer page = admin.get(address()).expect(200);
 
         assertThat(page.header("Content-Type").orElse("")).startsWith("application/json");
-        assertThat(page.body().path("items").isArray()).as("items of " + page.text()).isTrue();
+        assertThat(page.body().path("items").isArray())
+                .as("items of " + page.text())
+                .isTrue();
         assertThat(page.body().path("items").size()).isLessThanOrEqualTo(50);
         JsonNode item = listing.item();
-        assertThat(item.has("properties")).as("the schema of the items is known").isTrue();
-        page.body().path("items").forEach(record -> record.fieldNames().forEachRemaining(name ->
-                assertThat(item.path("properties").has(name)).as("%s is in the schema", name).isTrue()));
+        assertThat(item.has("properties"))
+                .as("the schema of the items is known")
+                .isTrue();
+        page.body().path("items").forEach(record -> record.fieldNames()
+                .forEachRemaining(name -> assertThat(item.path("properties").has(name))
+                        .as("%s is in the schema", name)
+                        .isTrue()));
     }
 
     private void walk() {
@@ -105,7 +113,8 @@ final class ListChecks {
         assertThat(link.get()).matches("<[^>]+>; rel=\"next\"");
         String target = link.get().substring(1, link.get().indexOf('>')).replaceFirst("^(https?://[^/]+)?/api/v1/", "");
         Answer byLink = admin.get(target).expect(200);
-        Answer byCursor = admin.get(address + "?limit=1&cursor=" + encoded(cursor)).expect(200);
+        Answer byCursor =
+                admin.get(address + "?limit=1&cursor=" + encoded(cursor)).expect(200);
         assertThat(ids(byLink)).isEqualTo(ids(byCursor));
         return target;
     }

@@ -30,14 +30,14 @@ record Listing(Operation list) {
     /** The operation on one record. */
     Optional<Operation> onOne(String method) {
         return api().operations().stream()
-                .filter(o -> o.method().equals(method)
-                        && Api.nameless(o.path()).equals(Api.nameless(path()) + "/{}"))
+                .filter(o -> o.method().equals(method) && Api.nameless(o.path()).equals(Api.nameless(path()) + "/{}"))
                 .findFirst();
     }
 
     /** Schema of a record in the list, plain. */
     JsonNode item() {
-        return api().schemas().plain(list.answer().path("properties").path("items").path("items"));
+        return api().schemas()
+                .plain(list.answer().path("properties").path("items").path("items"));
     }
 
     /** Query parameters that choose among the records. */
@@ -49,7 +49,8 @@ record Listing(Operation list) {
 
     /** Fields by which it can be sorted, without signs. */
     List<String> sorts() {
-        JsonNode schema = list.parameter("sort").map(Operation.Parameter::schema).orElse(list.node());
+        JsonNode schema =
+                list.parameter("sort").map(Operation.Parameter::schema).orElse(list.node());
         return Schemas.texts(api().schemas().plain(schema.path("items")).path("enum")).stream()
                 .map(name -> name.replaceFirst("^-", ""))
                 .distinct()

@@ -62,7 +62,8 @@ final class Members {
     }
 
     private String roleId(String key) {
-        for (JsonNode role : tenant.admin().get("users/roles?limit=200").expect(200).body().path("items")) {
+        for (JsonNode role :
+                tenant.admin().get("users/roles?limit=200").expect(200).body().path("items")) {
             if (role.path("key").asText().equals(key)) {
                 return role.path("id").asText();
             }

@@ -57,7 +57,8 @@ class MixedTenantsIT {
                     .expect(201);
             made.get(who).add(created.id());
             owned(tenant, created.body());
-            Answer list = admin.get("customers/customers?sort=-createdAt&limit=20").expect(200);
+            Answer list =
+                    admin.get("customers/customers?sort=-createdAt&limit=20").expect(200);
             list.body().path("items").forEach(item -> owned(tenant, item));
             Answer read = admin.get("customers/customers/" + created.id()).expect(200);
             owned(tenant, read.body());

@@ -41,7 +41,8 @@ class OpenApiIT {
 
         valid(document.text());
         assertThat(Api.of(document.body()).operations()).allMatch(o -> o.path().startsWith("operator/"));
-        assertThat(Api.of(document.body()).has("POST", "operator/organizations")).isTrue();
+        assertThat(Api.of(document.body()).has("POST", "operator/organizations"))
+                .isTrue();
         assertThat(Api.of(tenant.admin()).operations()).noneMatch(o -> o.path().startsWith("operator/"));
         tenant.admin().get("operator/openapi.json").expectProblem(401, "unauthenticated");
         Client.operator().get("openapi.json").expectProblem(401, "unauthenticated");
@@ -65,17 +66,23 @@ class OpenApiIT {
     @DisplayName("names every operation once and says something about each")
     void namesEveryOperation() {
         List<Operation> operations = Api.of(tenant.admin()).operations();
-        List<String> ids = operations.stream().map(o -> o.node().path("operationId").asText()).toList();
+        List<String> ids = operations.stream()
+                .map(o -> o.node().path("operationId").asText())
+                .toList();
 
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z0-9_]+"));
         assertThat(operations).allSatisfy(o -> {
             assertThat(o.node().path("summary").asText()).as("summary of " + o).isNotBlank();
-            assertThat(o.node().path("responses").size()).as("responses of " + o).isPositive();
+            assertThat(o.node().path("responses").size())
+                    .as("responses of " + o)
+                    .isPositive();
             Set<String> inPath = o.parameters().stream()
                     .filter(p -> p.in().equals("path"))
                     .map(Operation.Parameter::name)
                     .collect(Collectors.toSet());
-            assertThat(o.path().chars().filter(c -> c == '{').count()).as("parameters of " + o).isEqualTo(inPath.size());
+            assertThat(o.path().chars().filter(c -> c == '{').count())
+                    .as("parameters of " + o)
+                    .isEqualTo(inPath.size());
         });
     }
 
@@ -84,7 +91,9 @@ class OpenApiIT {
     void isToldByItsTag() {
         Answer first = document(tenant.admin(), "openapi.json");
 
-        assertThat(first.etag()).isNotEmpty().isEqualTo(document(tenant.admin(), "openapi.json").etag());
+        assertThat(first.etag())
+                .isNotEmpty()
+                .isEqualTo(document(tenant.admin(), "openapi.json").etag());
         for (String known : List.of(first.etag(), "W/" + first.etag(), "\"x\", " + first.etag())) {
             Answer again = tenant.admin().with("If-None-Match", known).get("openapi.json");
             assertThat(again.status()).as(known).isEqualTo(304);
@@ -94,7 +103,11 @@ class OpenApiIT {
         Answer without = document(other.admin(), "openapi.json");
         assertThat(without.etag()).isNotEqualTo(first.etag());
         other.admin().put("modules/customers/enabled", "{}").expect(200);
-        assertThat(other.admin().with("If-None-Match", without.etag()).get("openapi.json").status()).isEqualTo(200);
+        assertThat(other.admin()
+                        .with("If-None-Match", without.etag())
+                        .get("openapi.json")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

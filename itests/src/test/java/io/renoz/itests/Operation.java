@@ -39,7 +39,11 @@ record Operation(Api api, String method, String path, JsonNode node, JsonNode sh
     /** Media type of the JSON body it takes; empty when it takes none. */
     Optional<String> bodyType() {
         var types = new ArrayList<String>();
-        api.schemas().follow(node.path("requestBody")).path("content").fieldNames().forEachRemaining(types::add);
+        api.schemas()
+                .follow(node.path("requestBody"))
+                .path("content")
+                .fieldNames()
+                .forEachRemaining(types::add);
         return types.stream().filter(type -> type.contains("json")).findFirst();
     }
 
@@ -70,7 +74,8 @@ record Operation(Api api, String method, String path, JsonNode node, JsonNode sh
 
     /** Whether it can be called without being signed in. */
     boolean anonymous() {
-        JsonNode security = node.has("security") ? node.get("security") : api.document().path("security");
+        JsonNode security =
+                node.has("security") ? node.get("security") : api.document().path("security");
         return security.isEmpty() || Schemas.elements(security).stream().anyMatch(JsonNode::isEmpty);
     }
 

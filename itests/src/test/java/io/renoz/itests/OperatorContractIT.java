@@ -70,9 +70,10 @@ class OperatorContractIT {
     @Test
     @DisplayName("is written to the audit of operators when it changes something")
     void isAudited() {
-        Answer made = Client.operator().post("operator/organizations", """
-                {"slug": "%s", "name": "Audited", "owner": {"email": "a@b.example", "name": "A", "password": "%s"}}"""
-                .formatted("audited-" + Long.toString(System.nanoTime(), 36), Tenant.PASSWORD))
+        Answer made = Client.operator()
+                .post("operator/organizations", """
+                {"slug": "%s", "name": "Audited", "owner": {"email": "a@b.example", "name": "A", "password": "%s"}}""".formatted(
+                                "audited-" + Long.toString(System.nanoTime(), 36), Tenant.PASSWORD))
                 .expect(201);
 
         Answer log = Client.operator().get("operator/audit?limit=20").expect(200);

@@ -41,8 +41,9 @@ class OwnSchemaIT {
     static void useEverything() throws SQLException {
         var world = new World(Tenant.with("customers"));
         world.api().listings().forEach(world::records);
-        world.api().operations(o -> o.method().equals("GET") && o.answer().has("properties")).forEach(o -> world.path(o)
-                .ifPresent(path -> world.admin().get(path)));
+        world.api()
+                .operations(o -> o.method().equals("GET") && o.answer().has("properties"))
+                .forEach(o -> world.path(o).ifPresent(path -> world.admin().get(path)));
         change(world);
         try (Sql admin = Sql.as("ADMIN")) {
             ran = statements(admin);
@@ -52,10 +53,14 @@ class OwnSchemaIT {
 
     private static void change(World world) {
         for (Operation patch : world.api().operations(o -> o.method().equals("PATCH"))) {
-            world.path(patch).filter(path -> world.api().has("GET", patch.path())).ifPresent(path -> {
-                String etag = world.admin().get(path).etag();
-                world.admin().ifMatch(etag).patch(path, world.samples().least(patch.body()).toString());
-            });
+            world.path(patch)
+                    .filter(path -> world.api().has("GET", patch.path()))
+                    .ifPresent(path -> {
+                        String etag = world.admin().get(path).etag();
+                        world.admin()
+                                .ifMatch(etag)
+                                .patch(path, world.samples().least(patch.body()).toString());
+                    });
         }
         world.fill("customers/customers/{id}").ifPresent(world.admin()::delete);
     }
@@ -68,7 +73,8 @@ class OwnSchemaIT {
         }
         try (Sql admin = Sql.as("ADMIN")) {
             String role = admin.texts("select r.rolname from pg_stat_statements s join pg_roles r on r.oid = s.userid"
-                            + " where s.query like '%" + mark.substring(mark.indexOf("mark_")) + "%' and s.query not like '%pg_stat%'")
+                            + " where s.query like '%" + mark.substring(mark.indexOf("mark_"))
+                            + "%' and s.query not like '%pg_stat%'")
                     .get(0);
             assertThat(role).isEqualTo("renoz_m_customers");
         }
@@ -76,16 +82,25 @@ class OwnSchemaIT {
 
     @Test
     void areKnownForEveryModuleThatWasUsed() {
-        assertThat(roles).contains("renoz_m_customers", "renoz_m_users", "renoz_m_settings", "renoz_m_activities",
-                "renoz_m_platform");
+        assertThat(roles)
+                .contains(
+                        "renoz_m_customers",
+                        "renoz_m_users",
+                        "renoz_m_settings",
+                        "renoz_m_activities",
+                        "renoz_m_platform");
     }
 
     @TestFactory
     Stream<DynamicTest> touchItsOwnSchemaOnly() {
-        return roles.stream().filter(role -> role.startsWith("renoz_m_")).map(role -> dynamicTest(role, () -> {
-            String schema = role.substring("renoz_m_".length());
-            assertThat(strays(role, table -> table.startsWith(schema + "."))).as("what " + role + " did elsewhere").isEmpty();
-        }));
+        return roles.stream()
+                .filter(role -> role.startsWith("renoz_m_"))
+                .map(role -> dynamicTest(role, () -> {
+                    String schema = role.substring("renoz_m_".length());
+                    assertThat(strays(role, table -> table.startsWith(schema + ".")))
+                            .as("what " + role + " did elsewhere")
+                            .isEmpty();
+                }));
     }
 
     @Test
@@ -95,8 +110,9 @@ class OwnSchemaIT {
 
     @Test
     void areNotTheKernelsAcrossTenants() {
-        assertThat(strays("renoz_platform", table ->
-                        table.startsWith("platform.") || table.equals("settings.organizations")))
+        assertThat(strays(
+                        "renoz_platform",
+                        table -> table.startsWith("platform.") || table.equals("settings.organizations")))
                 .isEmpty();
     }
 
@@ -125,8 +141,9 @@ class OwnSchemaIT {
         var ran = new ArrayList<Ran>();
         var byText = new LinkedHashMap<String, Set<String>>();
         try (var statement = admin.connection().createStatement();
-                var rows = statement.executeQuery("select r.rolname, s.query from pg_stat_statements s"
-                        + " join pg_roles r on r.oid = s.userid where s.query !~* '^\\s*(begin|commit|rollback|set|reset)\\M'")) {
+                var rows = statement.executeQuery(
+                        "select r.rolname, s.query from pg_stat_statements s"
+                                + " join pg_roles r on r.oid = s.userid where s.query !~* '^\\s*(begin|commit|rollback|set|reset)\\M'")) {
             while (rows.next()) {
                 String text = rows.getString(2);
                 ran.add(new Ran(rows.getString(1), text, byText.computeIfAbsent(text, t -> mentioned(t, tables))));

@@ -65,7 +65,8 @@ class PermissionsIT {
         Set<String> viewers = names(Api.of(viewer));
         assertThat(viewers).contains("GET customers/customers", "GET customers/customers/{id}", "GET users/me");
         assertThat(viewers)
-                .doesNotContain("POST customers/customers", "PATCH customers/customers/{id}", "PUT modules/{name}/enabled");
+                .doesNotContain(
+                        "POST customers/customers", "PATCH customers/customers/{id}", "PUT modules/{name}/enabled");
     }
 
     @Test
@@ -81,7 +82,10 @@ class PermissionsIT {
         member.get("customers/customers").expect(200);
         String id = member.get("users/me").expect(200).id();
         Answer roles = world.admin().get("users/users/" + id + "/roles").expect(200);
-        world.admin().ifMatch(roles.etag()).put("users/users/" + id + "/roles", "{\"roleIds\": []}").expect(200);
+        world.admin()
+                .ifMatch(roles.etag())
+                .put("users/users/" + id + "/roles", "{\"roleIds\": []}")
+                .expect(200);
 
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(1))
@@ -89,8 +93,9 @@ class PermissionsIT {
     }
 
     private static String address(Operation operation) {
-        return world.path(operation)
-                .orElseGet(() -> operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+        return world.path(operation).orElseGet(() -> operation
+                .path()
+                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
     }
 
     private static Set<String> names(Api api) {

@@ -36,7 +36,12 @@ final class Problems {
                 "its instance is not the X-Request-Id",
                 request,
                 answer);
-        need(!INNARDS.matcher(body.path("detail").asText() + body.path("errors")).find(), "it shows innards", request, answer);
+        need(
+                !INNARDS.matcher(body.path("detail").asText() + body.path("errors"))
+                        .find(),
+                "it shows innards",
+                request,
+                answer);
         need(answer.status() < 500 || answer.status() == 503, "something is broken", request, answer);
     }
 

@@ -38,7 +38,9 @@ final class RecordChecks {
             tests.add(dynamicTest("changes with the right If-Match, and the ETag with it", () -> changes(operation)));
         }
         if (byId(operation)) {
-            tests.add(dynamicTest("knows no record of an unknown id", () -> unknown(operation, UUID.randomUUID().toString())));
+            tests.add(dynamicTest(
+                    "knows no record of an unknown id",
+                    () -> unknown(operation, UUID.randomUUID().toString())));
             tests.add(dynamicTest("knows no record of an id that is none", () -> unknown(operation, "no-such-id")));
         }
         return tests.stream();
@@ -51,7 +53,8 @@ final class RecordChecks {
     /** Whether a record is named in the path by what looks like an id. */
     private static boolean byId(Operation operation) {
         return operation.parameters().stream()
-                .anyMatch(p -> p.in().equals("path") && p.schema().path("format").asText().equals("uuid"));
+                .anyMatch(p -> p.in().equals("path")
+                        && p.schema().path("format").asText().equals("uuid"));
     }
 
     private String address(Operation operation) {
@@ -66,7 +69,9 @@ final class RecordChecks {
         for (Operation.Parameter parameter : operation.parameters()) {
             if (parameter.in().equals("query") && parameter.required()) {
                 query += (query.isEmpty() ? "?" : "&") + parameter.name() + "="
-                        + ListChecks.encoded(world.samples().value(parameter.name(), parameter.schema()).asText());
+                        + ListChecks.encoded(world.samples()
+                                .value(parameter.name(), parameter.schema())
+                                .asText());
             }
         }
         String address = address(operation);
@@ -82,8 +87,10 @@ final class RecordChecks {
         JsonNode schema = operation.answer();
         Assumptions.assumeTrue(schema.has("properties"), "its answer is left open");
 
-        answer.body().fieldNames().forEachRemaining(name ->
-                assertThat(schema.path("properties").has(name)).as("%s is in the schema", name).isTrue());
+        answer.body().fieldNames().forEachRemaining(name -> assertThat(
+                        schema.path("properties").has(name))
+                .as("%s is in the schema", name)
+                .isTrue());
         assertThat(Schemas.required(schema)).as("required of " + answer.text()).allMatch(answer.body()::has);
     }
 
@@ -140,11 +147,13 @@ final class RecordChecks {
         Answer before = world.read(operation.path(), address);
         Optional<String> field = text(operation.body(), operation);
         Assumptions.assumeTrue(field.isPresent(), "it has no text to change");
-        JsonNode value = world.samples().value(field.get(), operation.body().path("properties").path(field.get()));
+        JsonNode value = world.samples()
+                .value(field.get(), operation.body().path("properties").path(field.get()));
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         patch.set(field.get(), value);
 
-        Answer after = admin.ifMatch(before.etag()).patch(address, patch.toString()).expect(200);
+        Answer after =
+                admin.ifMatch(before.etag()).patch(address, patch.toString()).expect(200);
 
         assertThat(after.body().path(field.get())).isEqualTo(value);
         assertThat(after.etag()).isNotEqualTo(before.etag());
@@ -161,7 +170,10 @@ final class RecordChecks {
         var names = new ArrayList<String>();
         schema.path("properties").fields().forEachRemaining(property -> {
             JsonNode plain = world.api().schemas().plain(property.getValue());
-            if (Schemas.type(plain).equals("string") && !plain.has("enum") && !plain.has("format") && !plain.has("pattern")
+            if (Schemas.type(plain).equals("string")
+                    && !plain.has("enum")
+                    && !plain.has("format")
+                    && !plain.has("pattern")
                     && shown.has(property.getKey())) {
                 names.add(property.getKey());
             }

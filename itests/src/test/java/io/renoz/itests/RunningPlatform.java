@@ -85,7 +85,8 @@ final class RunningPlatform {
                 distribution + "/lib/launcher/*",
                 "io.renoz.launcher.Main"));
         line.addAll(List.of(verb));
-        var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        var builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("RENOZ_HOME", home.toString());
         builder.environment().put("RENOZ_HTTP_PORT", Integer.toString(port));
         builder.environment().put("RENOZ_OPERATOR_TOKEN", OPERATOR_TOKEN);
@@ -112,7 +113,8 @@ final class RunningPlatform {
         try (Stream<String> lines = Files.lines(home.resolve("db.env"))) {
             return lines.filter(line -> !line.startsWith("#") && line.contains("="))
                     .collect(Collectors.toMap(
-                            line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
+                            line -> line.substring(0, line.indexOf('=')),
+                            line -> line.substring(line.indexOf('=') + 1)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -79,7 +79,8 @@ final class Samples {
 
     private boolean wanted(String name, JsonNode schema, int depth) {
         boolean reference = isReference(schema) || isReference(schemas.plain(schema.path("items")));
-        return depth < DEEPEST && (!reference || !name.equals("id") && references.apply(name).isPresent());
+        return depth < DEEPEST
+                && (!reference || !name.equals("id") && references.apply(name).isPresent());
     }
 
     private static boolean isReference(JsonNode schema) {
@@ -137,7 +138,8 @@ final class Samples {
     private String text(String name, JsonNode schema) {
         int count = COUNT.incrementAndGet();
         return switch (schema.path("format").asText()) {
-            case "uuid" -> references.apply(name).orElseGet(() -> UUID.randomUUID().toString());
+            case "uuid" ->
+                references.apply(name).orElseGet(() -> UUID.randomUUID().toString());
             case "date" -> date(name);
             case "date-time" -> date(name) + "T08:30:00Z";
             case "time" -> "08:30:00";

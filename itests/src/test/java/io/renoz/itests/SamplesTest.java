@@ -13,8 +13,8 @@ class SamplesTest {
     static final Api API = Api.of(read());
     private static final String ID = "018f6f7e-0000-7000-8000-000000000001";
 
-    private final Samples samples = new Samples(
-            API.schemas(), property -> property.equals("ownerId") ? Optional.of(ID) : Optional.empty());
+    private final Samples samples =
+            new Samples(API.schemas(), property -> property.equals("ownerId") ? Optional.of(ID) : Optional.empty());
 
     static JsonNode read() {
         try (var in = SamplesTest.class.getResourceAsStream("boxes.json")) {
@@ -32,7 +32,8 @@ class SamplesTest {
     void findsOperationsWhateverTheirParametersAreCalled() {
         assertThat(API.operations()).hasSize(6);
         assertThat(API.find("GET", "boxes/boxes/{key}")).isPresent();
-        assertThat(API.find("GET", "boxes/boxes/{key}").orElseThrow().anonymous()).isFalse();
+        assertThat(API.find("GET", "boxes/boxes/{key}").orElseThrow().anonymous())
+                .isFalse();
         assertThat(API.find("POST", "boxes/open").orElseThrow().anonymous()).isTrue();
     }
 
@@ -75,7 +76,8 @@ class SamplesTest {
 
     @Test
     void makesNoTwoNamesAlike() {
-        assertThat(samples.least(input()).path("name")).isNotEqualTo(samples.least(input()).path("name"));
+        assertThat(samples.least(input()).path("name"))
+                .isNotEqualTo(samples.least(input()).path("name"));
     }
 
     @Test
@@ -104,9 +106,12 @@ class SamplesTest {
     void seesTheTablesOfAStatement() {
         var tables = java.util.List.of("a.boxes", "b.owners", "b.boxes_old");
 
-        assertThat(OwnSchemaIT.mentioned("SELECT t1.id FROM a.boxes t1 WHERE x = 'b.owners'", tables)).containsExactly("a.boxes");
-        assertThat(OwnSchemaIT.mentioned("select 1 from only \"b\".\"owners\" x", tables)).containsExactly("b.owners");
+        assertThat(OwnSchemaIT.mentioned("SELECT t1.id FROM a.boxes t1 WHERE x = 'b.owners'", tables))
+                .containsExactly("a.boxes");
+        assertThat(OwnSchemaIT.mentioned("select 1 from only \"b\".\"owners\" x", tables))
+                .containsExactly("b.owners");
         assertThat(OwnSchemaIT.mentioned("update owners set a = 1", tables)).containsExactly("b.owners");
-        assertThat(OwnSchemaIT.mentioned("select boxes from b.boxes_old", tables)).containsExactly("b.boxes_old");
+        assertThat(OwnSchemaIT.mentioned("select boxes from b.boxes_old", tables))
+                .containsExactly("b.boxes_old");
     }
 }

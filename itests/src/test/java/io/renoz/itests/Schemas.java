@@ -77,7 +77,10 @@ final class Schemas {
     }
 
     static List<String> texts(JsonNode array) {
-        return elements(array).stream().filter(node -> !node.isNull()).map(JsonNode::asText).toList();
+        return elements(array).stream()
+                .filter(node -> !node.isNull())
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** Names of the properties that have to be there. */

@@ -42,77 +42,97 @@ class SealedTablesIT {
     @Test
     void holdsRowsToBeFoundWhereTheTestHasPutSome() throws SQLException {
         try (Sql admin = Sql.as("ADMIN")) {
-            for (String table : List.of("customers.customers", "customers.contacts", "users.users", "users.roles",
-                    "activities.activities", "platform.organization_modules", "platform.event_outbox")) {
-                assertThat(admin.number("select count(*) from " + table + " where organization_id = '" + full.id() + "'"))
+            for (String table : List.of(
+                    "customers.customers",
+                    "customers.contacts",
+                    "users.users",
+                    "users.roles",
+                    "activities.activities",
+                    "platform.organization_modules",
+                    "platform.event_outbox")) {
+                assertThat(admin.number(
+                                "select count(*) from " + table + " where organization_id = '" + full.id() + "'"))
                         .as(table)
                         .isPositive();
             }
         }
         assertThat(tables).hasSizeGreaterThan(20);
-        assertThat(modules).contains("renoz_m_platform", "renoz_m_customers", "renoz_m_users", "renoz_m_settings",
-                "renoz_m_activities");
+        assertThat(modules)
+                .contains(
+                        "renoz_m_platform",
+                        "renoz_m_customers",
+                        "renoz_m_users",
+                        "renoz_m_settings",
+                        "renoz_m_activities");
     }
 
     @TestFactory
     Stream<DynamicTest> isEmptyForTheApplicationWithoutATenant() {
-        return tables.stream().map(table -> dynamicTest(table.toString(), () -> {
-            for (String role : modules) {
-                try (Sql sql = Sql.as("APP").role(role)) {
-                    sealed(sql, table, role + " without a tenant", role.equals(table.role()));
-                }
-            }
-        }));
+        return tables.stream()
+                .map(table -> dynamicTest(table.toString(), () -> {
+                    for (String role : modules) {
+                        try (Sql sql = Sql.as("APP").role(role)) {
+                            sealed(sql, table, role + " without a tenant", role.equals(table.role()));
+                        }
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> isEmptyOfOthersForTheApplicationWithATenant() {
-        return tables.stream().map(table -> dynamicTest(table.toString(), () -> {
-            for (String role : modules) {
-                try (Sql sql = Sql.as("APP").role(role).tenant(wrong.id())) {
-                    sealed(sql, table, role + " with another tenant", role.equals(table.role()));
-                }
-            }
-        }));
+        return tables.stream()
+                .map(table -> dynamicTest(table.toString(), () -> {
+                    for (String role : modules) {
+                        try (Sql sql = Sql.as("APP").role(role).tenant(wrong.id())) {
+                            sealed(sql, table, role + " with another tenant", role.equals(table.role()));
+                        }
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> isEmptyOfOthersForItsOwner() {
-        return tables.stream().map(table -> dynamicTest(table.toString(), () -> {
-            try (Sql sql = Sql.as("OWNER")) {
-                sealed(sql, table, "owner without a tenant", true);
-            }
-            try (Sql sql = Sql.as("OWNER").tenant(wrong.id())) {
-                sealed(sql, table, "owner with another tenant", true);
-            }
-        }));
+        return tables.stream()
+                .map(table -> dynamicTest(table.toString(), () -> {
+                    try (Sql sql = Sql.as("OWNER")) {
+                        sealed(sql, table, "owner without a tenant", true);
+                    }
+                    try (Sql sql = Sql.as("OWNER").tenant(wrong.id())) {
+                        sealed(sql, table, "owner with another tenant", true);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> isOutOfReachForTheApplicationWithoutAModule() {
-        return tables.stream().map(table -> dynamicTest(table.toString(), () -> {
-            try (Sql sql = Sql.as("APP").tenant(full.id())) {
-                assertThat(sql.refusal("select count(*) from " + table)).contains(Sql.NO_RIGHT);
-                assertThat(sql.refusal("insert into " + table + " (organization_id) values ('" + full.id() + "')"))
-                        .contains(Sql.NO_RIGHT);
-            }
-        }));
+        return tables.stream()
+                .map(table -> dynamicTest(table.toString(), () -> {
+                    try (Sql sql = Sql.as("APP").tenant(full.id())) {
+                        assertThat(sql.refusal("select count(*) from " + table)).contains(Sql.NO_RIGHT);
+                        assertThat(sql.refusal(
+                                        "insert into " + table + " (organization_id) values ('" + full.id() + "')"))
+                                .contains(Sql.NO_RIGHT);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> isOutOfReachForTheKernelUnlessItIsTheKernels() {
-        return tables.stream().map(table -> dynamicTest(table.toString(), () -> {
-            boolean kernels = table.schema().equals("platform");
-            boolean organizations = table.toString().equals(LOOKED_UP);
-            try (Sql sql = Sql.as("PLATFORM")) {
-                assertThat(sql.permitted("select count(*) from " + table).isPresent())
-                        .as("reading")
-                        .isIn(kernels || organizations, false);
-                assertThat(sql.refusal("update " + table + " set version = version").isEmpty())
-                        .as("writing")
-                        .isIn(kernels, false);
-            }
-        }));
+        return tables.stream()
+                .map(table -> dynamicTest(table.toString(), () -> {
+                    boolean kernels = table.schema().equals("platform");
+                    boolean organizations = table.toString().equals(LOOKED_UP);
+                    try (Sql sql = Sql.as("PLATFORM")) {
+                        assertThat(sql.permitted("select count(*) from " + table)
+                                        .isPresent())
+                                .as("reading")
+                                .isIn(kernels || organizations, false);
+                        assertThat(sql.refusal("update " + table + " set version = version")
+                                        .isEmpty())
+                                .as("writing")
+                                .isIn(kernels, false);
+                    }
+                }));
     }
 
     /**
@@ -126,8 +146,13 @@ class SealedTablesIT {
         assertThat(sql.refusal("insert into " + table + " (organization_id) values ('" + full.id() + "')"))
                 .as("insert by " + as)
                 .contains(Sql.NO_RIGHT);
-        assertThat(sql.permitted("update " + table + " set version = version" + theirs).orElse(0L)).as("update by " + as).isZero();
-        assertThat(sql.permitted("delete from " + table + theirs).orElse(0L)).as("delete by " + as).isZero();
+        assertThat(sql.permitted("update " + table + " set version = version" + theirs)
+                        .orElse(0L))
+                .as("update by " + as)
+                .isZero();
+        assertThat(sql.permitted("delete from " + table + theirs).orElse(0L))
+                .as("delete by " + as)
+                .isZero();
     }
 
     private static void invisible(Sql sql, TenantTable table, String as, boolean may) throws SQLException {
@@ -137,8 +162,11 @@ class SealedTablesIT {
         if (may) {
             assertThat(seen).as("the right to read of " + as).isPresent();
         }
-        String mine = sql.texts("select coalesce(current_setting('app.organization_id', true), '')").get(0);
+        String mine = sql.texts("select coalesce(current_setting('app.organization_id', true), '')")
+                .get(0);
         String others = mine.isEmpty() ? "" : " where organization_id <> '" + mine + "'";
-        assertThat(sql.permitted("select count(*) from " + table + others).orElse(0L)).as("others' rows seen by " + as).isZero();
+        assertThat(sql.permitted("select count(*) from " + table + others).orElse(0L))
+                .as("others' rows seen by " + as)
+                .isZero();
     }
 }

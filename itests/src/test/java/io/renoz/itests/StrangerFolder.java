@@ -50,7 +50,8 @@ final class StrangerFolder {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        await().atMost(PATIENCE).until(() -> deployed(module).isEmpty() && problem(name).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> deployed(module).isEmpty() && problem(name).isEmpty());
     }
 
     /** Drops a file and waits until its module serves. */
@@ -102,9 +103,10 @@ final class StrangerFolder {
 
     /** How many paths of a module a caller's OpenAPI document shows. */
     static long paths(Client client, String module) {
-        Iterable<String> paths = () -> client.get("openapi.json").expect(200).body().path("paths").fieldNames();
+        Iterable<String> paths = () ->
+                client.get("openapi.json").expect(200).body().path("paths").fieldNames();
         return StreamSupport.stream(paths.spliterator(), false)
-                .filter(path -> path.startsWith("/api/v1/" + module + "/"))
+                .filter(path -> path.startsWith("/" + module + "/"))
                 .count();
     }
 }

@@ -34,7 +34,9 @@ class StrangerModuleIT {
 
     @BeforeAll
     void drop() {
-        customer = admin.post("customers/customers", "{\"name\": \"Corner Shop\"}").expect(201).id();
+        customer = admin.post("customers/customers", "{\"name\": \"Corner Shop\"}")
+                .expect(201)
+                .id();
         assertThat(StrangerFolder.deployed(MODULE)).isEmpty();
         admin.put("modules/petty-cash/enabled", "{}").expectProblem(422, "unknown-module");
         StrangerFolder.install(StrangerFolder.PETTY_CASH_1, FILE, MODULE, "1.0.0");
@@ -46,8 +48,7 @@ class StrangerModuleIT {
     }
 
     private Answer book(String amount, String more) {
-        return admin.post(
-                "petty-cash/entries", "{\"boxId\": \"%s\", \"amount\": %s, %s}".formatted(box, amount, more));
+        return admin.post("petty-cash/entries", "{\"boxId\": \"%s\", \"amount\": %s, %s}".formatted(box, amount, more));
     }
 
     private long paths() {
@@ -59,7 +60,8 @@ class StrangerModuleIT {
     @DisplayName("is offered to every organization and on for none")
     void isOffered() {
         for (Tenant tenant : List.of(mine, other)) {
-            JsonNode module = tenant.admin().get("modules/petty-cash").expect(200).body();
+            JsonNode module =
+                    tenant.admin().get("modules/petty-cash").expect(200).body();
             assertThat(module.path("state").asText()).isEqualTo("available");
             assertThat(module.path("vendor").asText()).isEqualTo("Example Ltd");
             tenant.admin().get("petty-cash/boxes").expectProblem(404, "module-not-enabled");
@@ -71,9 +73,12 @@ class StrangerModuleIT {
     @Order(2)
     @DisplayName("is turned on for one organization and stays off for another")
     void isTurnedOn() {
-        admin.put("modules/petty-cash/enabled", "{\"reason\": \"we have a drawer\"}").expect(200);
+        admin.put("modules/petty-cash/enabled", "{\"reason\": \"we have a drawer\"}")
+                .expect(200);
 
-        box = admin.post("petty-cash/boxes", "{\"name\": \"Front desk\"}").expect(201).id();
+        box = admin.post("petty-cash/boxes", "{\"name\": \"Front desk\"}")
+                .expect(201)
+                .id();
         assertThat(paths()).isGreaterThan(5);
         other.admin().get("petty-cash/boxes").expectProblem(404, "module-not-enabled");
     }
@@ -141,8 +146,8 @@ class StrangerModuleIT {
             assertThat(entry.path("action").asText()).isEqualTo("created");
             assertThat(entry.path("parentId").asText()).isEqualTo(box);
         });
-        assertThat(log).anySatisfy(entry ->
-                assertThat(entry.path("customerId").asText()).isEqualTo(customer));
+        assertThat(log).anySatisfy(entry -> assertThat(entry.path("customerId").asText())
+                .isEqualTo(customer));
     }
 
     @Test
@@ -170,13 +175,20 @@ class StrangerModuleIT {
     @Order(8)
     @DisplayName("has what the next version brought, and all that it had")
     void isNew() {
-        Answer entry = book("3.00", "\"kind\": \"receipt\", \"receiptNumber\": \"R-77\"").expect(201);
+        Answer entry = book("3.00", "\"kind\": \"receipt\", \"receiptNumber\": \"R-77\"")
+                .expect(201);
 
         assertThat(entry.body().path("receiptNumber").asText()).isEqualTo("R-77");
-        assertThat(StrangerFolder.items(admin.get("petty-cash/entries?receiptNumber=R-77"))).hasSize(1);
-        assertThat(admin.get("modules/petty-cash").expect(200).body().path("version").asText())
+        assertThat(StrangerFolder.items(admin.get("petty-cash/entries?receiptNumber=R-77")))
+                .hasSize(1);
+        assertThat(admin.get("modules/petty-cash")
+                        .expect(200)
+                        .body()
+                        .path("version")
+                        .asText())
                 .isEqualTo("2.0.0");
-        assertThat(admin.get("modules/petty-cash").body().path("state").asText()).isEqualTo("enabled");
+        assertThat(admin.get("modules/petty-cash").body().path("state").asText())
+                .isEqualTo("enabled");
         other.admin().get("petty-cash/boxes").expectProblem(404, "module-not-enabled");
     }
 

@@ -23,7 +23,8 @@ class StrangerTemplateIT {
     Path folder;
 
     private int run(String... arguments) throws IOException, InterruptedException {
-        var line = new ArrayList<>(List.of("bash", SCRIPT.toAbsolutePath().normalize().toString()));
+        var line = new ArrayList<>(
+                List.of("bash", SCRIPT.toAbsolutePath().normalize().toString()));
         line.addAll(List.of(arguments));
         Process process = new ProcessBuilder(line)
                 .directory(folder.toFile())
@@ -37,13 +38,15 @@ class StrangerTemplateIT {
     @Test
     @DisplayName("has its own name wherever petty cash had its")
     void isRenamed() throws Exception {
-        assertThat(run("loyalty-points", "--package", "org.acme.loyalty", "--vendor", "Acme & Sons")).isZero();
+        assertThat(run("loyalty-points", "--package", "org.acme.loyalty", "--vendor", "Acme & Sons"))
+                .isZero();
 
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder.resolve("loyalty-points"))) {
             files = walk.filter(Files::isRegularFile).toList();
         }
-        assertThat(files).hasSizeGreaterThan(25).noneMatch(file -> file.toString().contains("petty"));
+        assertThat(files).hasSizeGreaterThan(25).noneMatch(file -> file.toString()
+                .contains("petty"));
         for (Path file : files) {
             assertThat(Files.readString(file).toLowerCase()).as(file.toString()).doesNotContain("petty", "com.example");
         }

@@ -25,14 +25,22 @@ class SwitchingAtOnceIT {
         for (int round = 0; round < ROUNDS; round++) {
             Answer before = admin.get("module-set").expect(200);
             boolean on = before.body().path("modules").toString().contains("customers");
-            String wanted = on ? "{\"modules\": [], \"remove\": [\"customers\"]}" : "{\"modules\": [{\"name\": \"customers\"}]}";
+            String wanted = on
+                    ? "{\"modules\": [], \"remove\": [\"customers\"]}"
+                    : "{\"modules\": [{\"name\": \"customers\"}]}";
 
             List<Answer> answers = together(() -> admin.ifMatch(before.etag()).put("module-set", wanted));
 
-            assertThat(answers.stream().filter(a -> a.status() == 200)).as("winners of " + answers).hasSize(1);
-            assertThat(answers).allSatisfy(a ->
-                    assertThat(List.of("", "job-running", "precondition-failed")).contains(a.problem()));
-            assertThat(admin.get("module-set").expect(200).body().path("revision").asLong())
+            assertThat(answers.stream().filter(a -> a.status() == 200))
+                    .as("winners of " + answers)
+                    .hasSize(1);
+            assertThat(answers).allSatisfy(a -> assertThat(List.of("", "job-running", "precondition-failed"))
+                    .contains(a.problem()));
+            assertThat(admin.get("module-set")
+                            .expect(200)
+                            .body()
+                            .path("revision")
+                            .asLong())
                     .isEqualTo(before.body().path("revision").asLong() + 1);
         }
     }
@@ -44,12 +52,14 @@ class SwitchingAtOnceIT {
             long before = revision();
             boolean on = round % 2 == 1;
 
-            List<Answer> answers = together(() -> on
-                    ? admin.delete("modules/customers/enabled")
-                    : admin.put("modules/customers/enabled", "{}"));
+            List<Answer> answers = together(() ->
+                    on ? admin.delete("modules/customers/enabled") : admin.put("modules/customers/enabled", "{}"));
 
-            assertThat(answers.stream().filter(a -> a.status() == 200)).as("done of " + answers).isNotEmpty();
-            assertThat(answers).allSatisfy(a -> assertThat(List.of("", "job-running")).contains(a.problem()));
+            assertThat(answers.stream().filter(a -> a.status() == 200))
+                    .as("done of " + answers)
+                    .isNotEmpty();
+            assertThat(answers)
+                    .allSatisfy(a -> assertThat(List.of("", "job-running")).contains(a.problem()));
             assertThat(revision()).isEqualTo(before + 1);
         }
     }

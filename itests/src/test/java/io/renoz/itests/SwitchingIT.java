@@ -63,14 +63,19 @@ class SwitchingIT {
     void areSwitched() {
         long before = revision();
 
-        assertThat(admin.put(CUSTOMERS, "{\"reason\": \"we begin\"}").expect(200).body().path("state").asText())
+        assertThat(admin.put(CUSTOMERS, "{\"reason\": \"we begin\"}")
+                        .expect(200)
+                        .body()
+                        .path("state")
+                        .asText())
                 .isEqualTo("enabled");
         assertThat(revision()).isEqualTo(before + 1);
         assertThat(module("customers").path("reason").asText()).isEqualTo("we begin");
         admin.put(CUSTOMERS, "{}").expect(200);
         admin.send("PUT", CUSTOMERS, null, null).expect(200);
         assertThat(revision()).isEqualTo(before + 1);
-        assertThat(admin.delete(CUSTOMERS).expect(200).body().path("state").asText()).isEqualTo("disabled");
+        assertThat(admin.delete(CUSTOMERS).expect(200).body().path("state").asText())
+                .isEqualTo("disabled");
         assertThat(revision()).isEqualTo(before + 2);
         admin.delete(CUSTOMERS).expect(200);
         assertThat(revision()).isEqualTo(before + 2);
@@ -149,8 +154,13 @@ class SwitchingIT {
         assertThat(after.body().path("modules").toString()).contains("customers");
         assertThat(after.etag()).isNotEqualTo(before.etag()).isEqualTo(set().etag());
         admin.ifMatch(before.etag()).put("module-set", wanted).expectProblem(412, "precondition-failed");
-        assertThat(admin.ifMatch(after.etag()).put("module-set", wanted).expect(200).etag()).isEqualTo(after.etag());
-        assertThat(admin.with("If-None-Match", after.etag()).get("module-set").status()).isEqualTo(304);
+        assertThat(admin.ifMatch(after.etag())
+                        .put("module-set", wanted)
+                        .expect(200)
+                        .etag())
+                .isEqualTo(after.etag());
+        assertThat(admin.with("If-None-Match", after.etag()).get("module-set").status())
+                .isEqualTo(304);
     }
 
     @Test
@@ -195,8 +205,13 @@ class SwitchingIT {
         admin.delete(CUSTOMERS).expect(200);
         for (String method : List.of("GET", "POST", "PATCH", "DELETE")) {
             String body = method.equals("POST") || method.equals("PATCH") ? "{}" : null;
-            Answer answer = admin.send(method, method.equals("POST") ? "customers/customers"
-                    : "customers/customers/00000000-0000-7000-8000-000000000000", body, body == null ? null : "application/json");
+            Answer answer = admin.send(
+                    method,
+                    method.equals("POST")
+                            ? "customers/customers"
+                            : "customers/customers/00000000-0000-7000-8000-000000000000",
+                    body,
+                    body == null ? null : "application/json");
             answer.expectProblem(404, "module-not-enabled");
             assertThat(answer.body().path("module").asText()).isEqualTo("customers");
         }
@@ -204,7 +219,9 @@ class SwitchingIT {
     }
 
     private long customersPaths() {
-        return Api.of(admin).operations().stream().filter(o -> o.path().startsWith("customers/")).count();
+        return Api.of(admin).operations().stream()
+                .filter(o -> o.path().startsWith("customers/"))
+                .count();
     }
 
     @Test
@@ -212,8 +229,7 @@ class SwitchingIT {
     void keepTheirData() {
         admin.put(CUSTOMERS, "{}").expect(200);
         Answer made = admin.post("customers/customers", """
-                {"name": "Lasting Ltd", "contacts": [{"firstName": "Ada", "lastName": "Lasting"}]}""")
-                .expect(201);
+                {"name": "Lasting Ltd", "contacts": [{"firstName": "Ada", "lastName": "Lasting"}]}""").expect(201);
         admin.delete(CUSTOMERS).expect(200);
         admin.put(CUSTOMERS, "{}").expect(200);
 
@@ -252,7 +268,10 @@ class SwitchingIT {
         List<JsonNode> revisions = Schemas.elements(
                 admin.get("module-set/revisions").expect(200).body().path("items"));
         assertThat(revisions.stream().map(r -> r.path("revision").asLong()).toList())
-                .containsExactly(java.util.stream.LongStream.iterate(revision(), n -> n - 1).limit(revisions.size()).boxed().toArray(Long[]::new));
+                .containsExactly(java.util.stream.LongStream.iterate(revision(), n -> n - 1)
+                        .limit(revisions.size())
+                        .boxed()
+                        .toArray(Long[]::new));
         assertThat(revisions.get(0).path("removed").toString()).isEqualTo("[\"customers\"]");
         assertThat(revisions.get(1).path("added").toString()).isEqualTo("[\"customers\"]");
         assertThat(revisions.get(1).path("reason").asText()).isEqualTo("on");
@@ -271,6 +290,7 @@ class SwitchingIT {
                 .findFirst();
         assertThat(entry).isPresent();
         assertThat(entry.get().path("entityName").asText()).isEqualTo("customers");
-        assertThat(entry.get().path("changes").path("wish").path("new").asText()).isEqualTo("enabled");
+        assertThat(entry.get().path("changes").path("wish").path("new").asText())
+                .isEqualTo("enabled");
     }
 }

@@ -29,18 +29,16 @@ final class Tenant {
         String slug = "tenant-" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
         Answer made = anonymous
                 .token(RunningPlatform.OPERATOR_TOKEN)
-                .post(
-                        "operator/organizations",
-                        """
+                .post("operator/organizations", """
                         {"slug": "%s", "name": "Tenant %s",
                          "owner": {"email": "admin@%s.example", "name": "Ada Admin", "password": "%s"}}
-                        """
-                                .formatted(slug, slug, slug, PASSWORD))
+                        """.formatted(slug, slug, slug, PASSWORD))
                 .expect(201);
         Client admin = anonymous.token(token(anonymous, slug, "admin@" + slug + ".example"));
         var tenant = new Tenant(slug, made.id(), admin);
         for (String module : modules) {
-            admin.put("modules/" + module + "/enabled", "{\"reason\": \"test\"}").expect(200);
+            admin.put("modules/" + module + "/enabled", "{\"reason\": \"test\"}")
+                    .expect(200);
         }
         return tenant;
     }
@@ -51,12 +49,9 @@ final class Tenant {
 
     private static String token(Client anonymous, String slug, String email) {
         Answer session = anonymous
-                .post(
-                        "users/auth/login",
-                        """
+                .post("users/auth/login", """
                         {"organization": "%s", "email": "%s", "password": "%s"}
-                        """
-                                .formatted(slug, email, PASSWORD))
+                        """.formatted(slug, email, PASSWORD))
                 .expect(200);
         return session.body().path("token").asText();
     }

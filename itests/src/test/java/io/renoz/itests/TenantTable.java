@@ -10,8 +10,7 @@ record TenantTable(String schema, String name) {
 
     /** All of them. */
     static List<TenantTable> all(Connection connection) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select n.nspname, c.relname
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
                   join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped

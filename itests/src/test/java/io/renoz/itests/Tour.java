@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class Tour {
 
     private static final Pattern PART = Pattern.compile("<!-- tour -->(.*?)<!-- /tour -->", Pattern.DOTALL);
-    private static final Pattern BLOCK = Pattern.compile("^```(?:sh|bash)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(?:sh|bash)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern EXPECTED = Pattern.compile("(?:^|\\s)# => (.*)$");
     private static final String MARK = "----- tour ";
 
@@ -60,7 +61,11 @@ final class Tour {
         for (String line : lines) {
             script.append(line).append('\n');
             if (EXPECTED.matcher(line).find()) {
-                script.append("printf '\\n%s%d\\n' '").append(MARK).append("' ").append(step++).append('\n');
+                script.append("printf '\\n%s%d\\n' '")
+                        .append(MARK)
+                        .append("' ")
+                        .append(step++)
+                        .append('\n');
             }
         }
         return script.toString();

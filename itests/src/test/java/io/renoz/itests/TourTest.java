@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TourTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             ```sh
             echo not of the tour
             ```
@@ -36,7 +35,11 @@ class TourTest {
     @Test
     void takesShellLinesBetweenItsMarks() {
         assertThat(Tour.of(TEXT).lines())
-                .containsExactly("NAME=$WORLD", "echo \"hello $NAME\" \\", "  again", "# => hello world again",
+                .containsExactly(
+                        "NAME=$WORLD",
+                        "echo \"hello $NAME\" \\",
+                        "  again",
+                        "# => hello world again",
                         "echo \"still $NAME\"   # => still world");
     }
 

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a caller sees, with collections filled through the OpenAPI document alone. Not thread-safe. */
 final class World {
 
     /** Collections of what properties refer to, where the name of the property does not tell it. */
     private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("parent", "customers"),
             Map.entry("owner", "users"),
             Map.entry("manager", "users"),
             Map.entry("delegate", "users"),
@@ -30,6 +33,9 @@ final class World {
 
     /** Few enough to be walked one by one, enough to be sorted. */
     private static final int WANTED = 3;
+
+    /** Records that are looked at for one that has parts. */
+    private static final int MOST_PARENTS = 8;
 
     private final Optional<Tenant> tenant;
     private final Client admin;
@@ -92,15 +98,17 @@ final class World {
     /** The same, whatever the answer, with what the answer says to be missing in the query. */
     Answer read(String template, String address, String query) {
         Answer answer = admin.get(address + query);
-        Optional<Operation> put = api.find("PUT", template).filter(o -> o.bodyType().isPresent());
+        Optional<Operation> put =
+                api.find("PUT", template).filter(o -> o.bodyType().isPresent());
         if (answer.status() == 404 && put.isPresent()) {
             admin.put(address, samples.least(put.get().body()).toString());
             return admin.get(address + query);
         }
         if (answer.problem().equals("invalid-parameter") && query.isEmpty()) {
-            return admin.get(address + Problems.pointers(answer).stream()
-                    .map(pointer -> pointer + "=nonsense")
-                    .collect(Collectors.joining("&")));
+            return admin.get(address
+                    + Problems.pointers(answer).stream()
+                            .map(pointer -> pointer + "=nonsense")
+                            .collect(Collectors.joining("&")));
         }
         return answer;
     }
@@ -120,24 +128,48 @@ final class World {
         return fill(listing.path()).map(path -> records(listing.path(), path)).orElse(List.of());
     }
 
+    /** The template with the keys of records in the place of its parameters; empty when some of them has no record. */
     Optional<String> fill(String template) {
+        return filled(template).findFirst();
+    }
+
+    private Stream<String> filled(String template) {
         int start = template.lastIndexOf("/{");
         if (start < 0) {
-            return Optional.of(template);
+            return Stream.of(template);
         }
         int end = template.indexOf('}', start);
         String parameter = template.substring(start + 2, end);
         String collection = template.substring(0, start);
-        return fill(collection).flatMap(path -> records(collection, path).stream()
-                .findFirst()
-                .map(record -> path + "/" + key(record, parameter) + template.substring(end + 1)));
+        return filled(collection).limit(MOST_PARENTS).flatMap(path -> keys(collection, path, parameter)
+                .map(key -> path + "/" + key + template.substring(end + 1)));
+    }
+
+    private Stream<String> keys(String collection, String path, String parameter) {
+        List<JsonNode> records = records(collection, path);
+        return records.isEmpty() && !api.has("GET", collection)
+                ? told(collection, parameter).stream()
+                : records.stream().map(record -> key(record, parameter));
+    }
+
+    /** What a record of the same module says of {@code entity-type}, for a parameter that comes after no collection. */
+    private Optional<String> told(String path, String parameter) {
+        String property = Pattern.compile("-(.)").matcher(parameter).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+        String module = path.substring(0, path.indexOf('/') + 1);
+        return api.listings().stream()
+                .filter(listing -> listing.path().startsWith(module) && !listing.path().contains("{"))
+                .flatMap(listing -> records(listing.path(), listing.path()).stream())
+                .filter(record -> record.hasNonNull(property))
+                .map(record -> record.get(property).asText())
+                .findFirst();
     }
 
     /** The property that the parameter is called like, else the id. */
     private static String key(JsonNode record, String parameter) {
         return record.has(parameter)
                 ? record.get(parameter).asText()
-                : record.path("id").asText(record.path("name").asText(record.path("key").asText()));
+                : record.path("id")
+                        .asText(record.path("name").asText(record.path("key").asText()));
     }
 
     private List<JsonNode> records(String template, String path) {
@@ -151,9 +183,12 @@ final class World {
         try {
             var records = new ArrayList<JsonNode>();
             api.find("POST", template).filter(this::creates).ifPresent(o -> create(o, path, records));
-            if (records.isEmpty() && api.has("GET", template)) {
-                Answer list = admin.get(path);
-                list.body().path("items").forEach(records::add);
+            if (api.has("GET", template)) {
+                admin.get(path).body().path("items").forEach(record -> {
+                    if (!records.contains(record)) {
+                        records.add(record);
+                    }
+                });
             }
             if (records.isEmpty() && !refused.containsKey(template)) {
                 refused.put(template, "nothing is there and nothing can be created");
@@ -175,7 +210,8 @@ final class World {
             ObjectNode body = fresh.least(operation.body());
             Answer made = make(path, body);
             if (made.status() != 201) {
-                refused.put(operation.path(), "POST " + body + " was answered by " + made.status() + ": " + made.text());
+                refused.put(
+                        operation.path(), "POST " + body + " was answered by " + made.status() + ": " + made.text());
                 return;
             }
             records.add(made.body());
@@ -215,7 +251,8 @@ final class World {
         }
         List<String> alike = new ArrayList<>();
         object.fieldNames().forEachRemaining(alike::add);
-        alike.removeIf(name -> !name.endsWith("Id") || !record.has(name) || record.get(name).equals(object.get(name)));
+        alike.removeIf(name ->
+                !name.endsWith("Id") || !record.has(name) || record.get(name).equals(object.get(name)));
         alike.forEach(name -> object.set(name, record.get(name)));
         return !alike.isEmpty();
     }
@@ -240,12 +277,13 @@ final class World {
             String name = String.join("-", words.subList(i, words.size())).toLowerCase(Locale.ROOT);
             String kind = KINDS.getOrDefault(i == 0 ? thing : name, KINDS.getOrDefault(name, plural(name)));
             Optional<String> id = api.listings().stream()
-                    .filter(listing -> listing.name().equals(kind) && !listing.path().contains("{"))
+                    .filter(listing ->
+                            listing.name().equals(kind) && !listing.path().contains("{"))
                     .flatMap(listing -> (anew ? made(listing) : Optional.<String>empty())
-                            .or(() -> records(listing.path(), listing.path()).stream()
-                                    .map(record -> record.path("id").asText())
-                                    .findFirst())
-                            .stream())
+                                    .or(() -> records(listing.path(), listing.path()).stream()
+                                            .map(record -> record.path("id").asText())
+                                            .findFirst())
+                                    .stream())
                     .filter(text -> !text.isEmpty())
                     .findFirst();
             if (id.isPresent()) {

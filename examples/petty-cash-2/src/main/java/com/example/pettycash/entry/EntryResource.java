@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import javax.validation.constraints.DecimalMin;
 import javax.validation.constraints.Digits;
 import javax.validation.constraints.NotNull;
+import javax.validation.constraints.Positive;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class EntryResource implements Reads<View>, Creates<Input, View> {
     public record Input(
             @NotNull UUID boxId,
             @NotNull EntryKind kind,
-            @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) BigDecimal amount,
+            @NotNull @Positive @Digits(integer = 10, fraction = 2) BigDecimal amount,
             @Nullable Category category,
             @Nullable UUID customerId,
             @Nullable @Size(max = 500) String note,

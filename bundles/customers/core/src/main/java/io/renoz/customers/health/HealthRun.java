@@ -6,8 +6,11 @@ import io.renoz.data.Coded;
 import io.renoz.data.Tables;
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventPublisher;
+import io.renoz.job.Job;
+import io.renoz.job.Schedule;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +23,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Recomputes the health of the organization's active customers, in batches: three statements each, however many are in it. */
-@Component(service = HealthRun.class)
-public final class HealthRun {
+/** Every night the health of the organization's active customers: three statements a batch, however many are in it. */
+@Component
+public final class HealthRun implements Job {
 
-    /** Where the first batch begins: before every id. */
-    public static final UUID START = new UUID(0, 0);
+    /** Before every id. */
+    private static final UUID START = new UUID(0, 0);
 
     private final Tables tables;
     private final HealthSettings settings;
@@ -41,23 +44,21 @@ public final class HealthRun {
         this.events = events;
     }
 
-    /** All of them. */
-    public void run() {
-        Optional<UUID> last = Optional.of(START);
-        while (last.isPresent()) {
-            last = runBatch(last.get());
-        }
+    @Override
+    public String name() {
+        return "customers.health";
     }
 
-    /**
-     * The next 500 customers. A day that is computed twice is written over, so a run can be repeated or taken up again.
-     *
-     * @param after id of the last customer that was done; {@link #START} to begin
-     * @return id of the last one of this batch; empty when there was none left
-     */
-    public Optional<UUID> runBatch(UUID after) {
+    @Override
+    public Schedule schedule() {
+        return Schedule.dailyAt(LocalTime.of(2, 0));
+    }
+
+    /** The next 500 customers in the order of their ids. A day that is computed twice is written over. */
+    @Override
+    public Optional<String> run(Optional<String> from) {
         HealthTerms terms = settings.current();
-        List<Standing> batch = batch(after, terms);
+        List<Standing> batch = batch(from.map(UUID::fromString).orElse(START), terms);
         if (batch.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +66,7 @@ public final class HealthRun {
         batch.forEach(standing -> scores.put(standing, standing.health(terms)));
         store(scores, terms);
         scores.forEach((standing, health) -> tell(standing, health, terms));
-        return Optional.of(batch.get(batch.size() - 1).customerId);
+        return Optional.of(batch.get(batch.size() - 1).customerId.toString());
     }
 
     /** What health is computed from, and the score there was. */

@@ -70,8 +70,8 @@ class HealthIT {
         talk(ActivityDirection.INBOUND);
         talk(ActivityDirection.INTERNAL);
 
-        shop.organization.run(shop.health::run);
-        shop.organization.run(shop.health::run);
+        night();
+        night();
 
         assertThat(metrics().healthScore()).isEqualTo(64); // 0.3 x 100 + 0.2 x 40 + 0.3 x 80 + 0.2 x 10
         var days = shop.organization.read(() -> shop.healthDays.list(acme, ListQuery.first(10)));
@@ -104,23 +104,41 @@ class HealthIT {
     void tellsWhenTheBandChanges() {
         shop.organization.run(() -> shop.directory.activate(acme));
         shop.neighbours.modulesOn.remove("orders");
-        shop.organization.run(shop.health::run);
+        night();
         assertThat(shop.told(acme)).doesNotContain("customers.health.changed");
         assertThat(metrics().healthScore()).isZero();
 
         for (int i = 0; i < 4; i++) {
             talk(ActivityDirection.OUTBOUND);
         }
-        shop.organization.run(shop.health::run);
+        night();
         assertThat(shop.told(acme)).doesNotContain("customers.health.changed");
         talk(ActivityDirection.OUTBOUND);
         shop.neighbours.clock.forward(Duration.ofDays(1));
-        shop.organization.run(shop.health::run);
+        night();
         assertThat(shop.told(acme)).contains("customers.health.changed");
         assertThat(shop.organization
                         .read(() -> shop.healthDays.list(acme, ListQuery.first(10)))
                         .items())
                 .hasSize(2);
+    }
+
+    /** Each batch in a transaction of its own, as the scheduler does. */
+    private int night() {
+        int batches = 0;
+        Optional<String> next = Optional.empty();
+        do {
+            Optional<String> from = next;
+            next = shop.organization.call(() -> shop.health.run(from));
+            batches++;
+        } while (next.isPresent());
+        return batches;
+    }
+
+    @Test
+    void isDueAtTwoInTheMorning() {
+        assertThat(shop.health.name()).isEqualTo("customers.health");
+        assertThat(shop.health.schedule()).hasToString("daily 02:00");
     }
 
     @Test
@@ -130,7 +148,7 @@ class HealthIT {
                 "insert into customers.customers (customer_code, name, status)"
                         + " select 'C' || n, 'n' || n, 'active' from generate_series(1, 1100) n");
 
-        shop.organization.run(shop.health::run);
+        assertThat(night()).isEqualTo(4); // 500, 500, 100 and none
 
         var query = new ListQuery(1, Optional.empty(), Optional.empty(), Map.of("healthScore", "0"), true);
         assertThat(shop.organization.read(() -> shop.metrics.list(query)).total())

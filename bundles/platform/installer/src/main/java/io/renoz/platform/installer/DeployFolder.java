@@ -74,7 +74,7 @@ final class DeployFolder {
         seen.putAll(files);
         changed.forEach(this::read);
         for (Path file : changed.keySet()) {
-            Optional<Offer> offer = known(file).offer();
+            Optional<Offer> offer = Optional.ofNullable(known.get(file)).flatMap(Known::offer);
             if (offer.isPresent() && highest(file, offer.get().module())) {
                 deploy(file, known(file), offer.get());
             }
@@ -109,6 +109,8 @@ final class DeployFolder {
     private void read(Path file, Stamp stamp) {
         try {
             known.put(file, new Known(stamp, Optional.of(deployments.look(file)), false, false));
+        } catch (NoSuchFileException e) {
+            log.debug("{} went before it was read", file, e);
         } catch (IOException | RuntimeException e) {
             known.put(file, new Known(stamp, Optional.empty(), true, false));
             refused(file, e);

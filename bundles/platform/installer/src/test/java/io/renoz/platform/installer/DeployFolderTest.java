@@ -21,12 +21,16 @@ class DeployFolderTest {
     Path folder;
 
     private final List<String> acts = new ArrayList<>();
+    private Path vanishing = Path.of("none");
     private final Set<String> installed = new TreeSet<>();
 
     /** Files say in their text what they hold: a module, its version, and whether it is bad. */
     private final Deployments deployments = new Deployments() {
         @Override
         public Offer look(Path file) throws IOException {
+            if (vanishing.equals(file)) {
+                Files.delete(file);
+            }
             String[] words = Files.readString(file).split(" ", -1);
             if (words.length < 2) {
                 throw Problem.of("unreadable-file", "It is no zip.");
@@ -186,5 +190,17 @@ class DeployFolderTest {
         look(watched, 1);
 
         assertThat(acts).containsExactly("+there 1.0", "-gone");
+    }
+
+    @Test
+    void saysNothingOfAFileThatGoesBeforeItIsRead() throws Exception {
+        var watched = watched();
+        write("x.zip", "x 1.0");
+        vanishing = folder.resolve("x.zip");
+
+        look(watched, 3);
+
+        assertThat(acts).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -14,10 +14,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import javax.validation.constraints.DecimalMin;
 import javax.validation.constraints.Digits;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
+import javax.validation.constraints.PositiveOrZero;
 import javax.validation.constraints.Size;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -49,7 +49,7 @@ public final class BoxResource implements Crud<Input, View> {
 
     /** What was in the box when it was closed. */
     public record Count(
-            @NotNull @DecimalMin("0") @Digits(integer = 10, fraction = 2) BigDecimal counted) {}
+            @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal counted) {}
 
     private final Rows<Box, Input, View> boxes;
     private final OrganizationDirectory organizations;

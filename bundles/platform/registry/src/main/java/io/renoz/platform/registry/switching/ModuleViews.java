@@ -35,9 +35,9 @@ final class ModuleViews {
         return names.stream().map(this::view).toList();
     }
 
+    /** One that is deployed, or that the organization has or had on. */
     Optional<ModuleView> find(String name) {
-        SetRows.Row row = rows.get(name);
-        return deployed.containsKey(name) || (row != null && row.on()) ? Optional.of(view(name)) : Optional.empty();
+        return deployed.containsKey(name) || rows.containsKey(name) ? Optional.of(view(name)) : Optional.empty();
     }
 
     private ModuleView view(String name) {

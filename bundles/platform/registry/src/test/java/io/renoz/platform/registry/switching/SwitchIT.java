@@ -235,6 +235,17 @@ class SwitchIT {
     }
 
     @Test
+    void turnsOffWhatIsNoLongerDeployed() {
+        call(() -> modules.enable("tools", Optional.empty()));
+        catalogue.remove("tools");
+
+        assertThat(call(() -> modules.get("tools")).state()).isEqualTo("suspended");
+        assertThat(call(() -> modules.disable("tools", Optional.empty())).state())
+                .isEqualTo("disabled");
+        assertThat(gate.isEnabled(organization, "tools")).isFalse();
+    }
+
+    @Test
     void takesModulesWithAllTheyRequireForANewOrganization() {
         call(() -> {
             sets.enable(Set.of("warranty"), Cause.PROVISIONING, "as every new organization");

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
@@ -29,12 +31,14 @@ public final class Mappers {
     private static final int STRING_LENGTH = 1_100_000; // more than a body has
     private static final int NUMBER_LENGTH = 50;
     private static final int NAME_LENGTH = 500;
+    private static final int TYPES = 500;
 
     private Mappers() {}
 
     /** A new mapper. */
     public static ObjectMapper create() {
         var builder = JsonMapper.builder(factory())
+                .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(32, TYPES))) // not the one of all mappers
                 .addModules(new JavaTimeModule(), new Jdk8Module(), Values.module())
                 .annotationIntrospector(new EnumCodes())
                 .defaultPropertyInclusion(

@@ -39,7 +39,8 @@ public final class SqlProblems {
         }
         // A batch says that it failed; the exception behind it says where.
         return Causes.first(thrown, e -> e instanceof PSQLException sql ? of(sql, deleting) : Optional.empty())
-                .or(() -> Causes.first(thrown, e -> e instanceof SQLException sql ? of(sql, deleting) : Optional.empty()));
+                .or(() -> Causes.first(
+                        thrown, e -> e instanceof SQLException sql ? of(sql, deleting) : Optional.empty()));
     }
 
     private static Optional<Problem> of(SQLException sql, boolean deleting) {

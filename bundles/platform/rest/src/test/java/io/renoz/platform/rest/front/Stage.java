@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
@@ -42,6 +43,7 @@ import org.eclipse.jetty.ee8.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee8.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -70,7 +72,7 @@ final class Stage implements AutoCloseable {
     final PolicyResource policies = new PolicyResource();
     final HttpClient client = HttpClient.newHttpClient();
     volatile Optional<String> obstacle = Optional.empty();
-    volatile int transactions;
+    final AtomicInteger transactions = new AtomicInteger();
     private final Server server = new Server();
     private final Publisher publisher;
     private volatile Publisher.Application application;
@@ -83,7 +85,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Over a database. */
-    Stage(Transactions real, Databases databases) throws Exception {
+    Stage(@Nullable Transactions real, Databases databases) throws Exception {
         on.addAll(Set.of("warranty", "asleep"));
         tokens.put(
                 "all", Set.of("warranty.read", "warranty.write", "warranty.delete", "warranty.decide", "asleep.read"));
@@ -173,8 +175,12 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         publisher.close();
     }
 
@@ -251,7 +257,7 @@ final class Stage implements AutoCloseable {
     private final class Straight implements Transactions {
         @Override
         public <T> T run(Call call, Callable<T> work) {
-            transactions++;
+            transactions.incrementAndGet();
             try {
                 return call.run(work);
             } catch (RuntimeException e) {
