@@ -2,6 +2,7 @@ package io.renoz.activities.feed;
 
 import io.renoz.data.Call;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** ACT-09: which entries a caller sees, as a condition that is part of every query. */
 final class Visibility {
@@ -9,7 +10,9 @@ final class Visibility {
     private Visibility() {}
 
     /** One's own acts, and those in modules one may read; security events only for those who may see them. */
-    static Where to(Call call, Set<String> enabled) {
+    static Where to(Call call, Set<String> modules) {
+        var enabled = new TreeSet<>(modules);
+        enabled.add("platform"); // the kernel's own: switches of modules
         String[] known = enabled.stream().sorted().toArray(String[]::new);
         String[] readable = enabled.stream()
                 .filter(module -> call.permits(permission(module)))

@@ -46,6 +46,7 @@ public final class Connections implements Databases {
         app = pool(settings.url(), settings.app(), settings.connections());
         app.addConnectionProperty("reWriteBatchedInserts", "true");
         platform = pool(settings.url(), settings.platform(), PLATFORM_CONNECTIONS);
+        platform.setTestOnBorrow(true); // seldom used: a dead connection would be met by a gate, not by a retry
     }
 
     private static BasicDataSource pool(String url, DatabaseSettings.Account account, int size) {
