@@ -112,7 +112,9 @@ class ForeignIdsIT {
                 : ours.samples().least(operation.body());
         body.set(property, foreign.get(property));
         boolean changes = !operation.method().equals("POST") && ours.api().has("GET", operation.path());
-        Client client = changes ? ours.admin().ifMatch(ours.read(operation.path(), path.get()).etag()) : ours.admin();
+        Client client = changes
+                ? ours.admin().ifMatch(ours.read(operation.path(), path.get()).etag())
+                : ours.admin();
 
         Answer answer =
                 Attempt.of(operation, ours.samples()).with(body.toString()).by(client, path.get());

@@ -3,6 +3,7 @@ package io.renoz.itests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -154,10 +155,13 @@ final class World {
 
     /** What a record of the same module says of {@code entity-type}, for a parameter that comes after no collection. */
     private Optional<String> told(String path, String parameter) {
-        String property = Pattern.compile("-(.)").matcher(parameter).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+        String property = Pattern.compile("-(.)").matcher(parameter).replaceAll(m -> m.group(1)
+                .toUpperCase(Locale.ROOT));
         String module = path.substring(0, path.indexOf('/') + 1);
         return api.listings().stream()
-                .filter(listing -> listing.path().startsWith(module) && !listing.path().contains("{"))
+                .filter(listing ->
+                        listing.path().startsWith(module) && !listing.path().contains("{"))
+                .sorted(Comparator.comparing(listing -> !path.startsWith(listing.path() + "/")))
                 .flatMap(listing -> records(listing.path(), listing.path()).stream())
                 .filter(record -> record.hasNonNull(property))
                 .map(record -> record.get(property).asText())

@@ -158,7 +158,7 @@ public final class SqlList {
         int dot = parameter.indexOf('.');
         String suffix = dot < 0 ? "eq" : parameter.substring(dot + 1);
         Field field = filters.get(dot < 0 ? parameter : parameter.substring(0, dot));
-        if (field == null || !OPERATORS.containsKey(suffix) && !suffix.equals("in")) {
+        if (field == null || !(OPERATORS.containsKey(suffix) || suffix.equals("in"))) {
             throw Problem.parameter(
                     parameter, "There is no such filter; there are " + String.join(", ", filters.keySet()) + ".");
         }

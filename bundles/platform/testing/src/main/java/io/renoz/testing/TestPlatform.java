@@ -69,8 +69,7 @@ public final class TestPlatform {
     }
 
     private void migrate() throws Exception {
-        var migrator =
-                new SchemaMigrator(platform.databases(), Baseline.files(), Patience.ofSeconds(20));
+        var migrator = new SchemaMigrator(platform.databases(), Baseline.files(), Patience.ofSeconds(20));
         migrator.prepare();
         for (TestModule module : TestModule.all()) {
             migrator.migrate(module.descriptor(), module);

@@ -34,7 +34,10 @@ public final class EntryResource implements Reads<View>, Creates<Input, View> {
     public record Input(
             @NotNull UUID boxId,
             @NotNull EntryKind kind,
-            @NotNull @Positive @Digits(integer = 10, fraction = 2) BigDecimal amount,
+
+            @NotNull @Positive @Digits(integer = 10, fraction = 2)
+            BigDecimal amount,
+
             @Nullable Category category,
             @Nullable UUID customerId,
             @Nullable @Size(max = 500) String note,

@@ -88,8 +88,8 @@ public final class Neighbours {
     }
 
     private static <T> T only(Class<T> service, String method, Function<Object[], Object> answer) {
-        return service.cast(
-                Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, (self, called, arguments) -> {
+        return service.cast(Proxy.newProxyInstance(
+                service.getClassLoader(), new Class<?>[] {service}, (self, called, arguments) -> {
                     if (!called.getName().equals(method)) {
                         throw new UnsupportedOperationException(called.getName());
                     }

@@ -33,7 +33,8 @@ final class Owners {
                 Parts parts = field.getAnnotation(Parts.class);
                 Class<?> part = parts == null ? null : Member.element(field.getGenericType());
                 if (parts != null && part != null) {
-                    var owner = new Owner(entity.getJavaType(), Access.handle(field), Access.field(part, parts.value()));
+                    var owner =
+                            new Owner(entity.getJavaType(), Access.handle(field), Access.field(part, parts.value()));
                     byPart.computeIfAbsent(part, type -> new ArrayList<>()).add(owner);
                 }
             }

@@ -122,7 +122,9 @@ class RecordsIT {
             tables.remove(tables.require(Thing.class, goes));
         });
 
-        assertThat(mine.read(() -> boxes.get(made.id())).things()).extracting(ThingView::name).containsExactly("stays");
+        assertThat(mine.read(() -> boxes.get(made.id())).things())
+                .extracting(ThingView::name)
+                .containsExactly("stays");
     }
 
     @Test

@@ -18,6 +18,7 @@ class SecretBoxTest {
     private static final UUID ACME = UUID.randomUUID();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path home;
 
     private SecretBox box() {

@@ -1,5 +1,10 @@
 /** It leaves a table in the house of another. */
-@Module(value = "bad-foreign-schema", version = "1.0.0", title = "Foreign schema", kind = "extension", vendor = "Example Ltd")
+@Module(
+        value = "bad-foreign-schema",
+        version = "1.0.0",
+        title = "Foreign schema",
+        kind = "extension",
+        vendor = "Example Ltd")
 @Requires("customers")
 @NullMarked
 package com.example.bad.foreignschema;

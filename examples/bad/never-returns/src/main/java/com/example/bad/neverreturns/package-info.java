@@ -1,5 +1,10 @@
 /** It keeps its callers for ever. */
-@Module(value = "bad-never-returns", version = "1.0.0", title = "Never returns", kind = "extension", vendor = "Example Ltd")
+@Module(
+        value = "bad-never-returns",
+        version = "1.0.0",
+        title = "Never returns",
+        kind = "extension",
+        vendor = "Example Ltd")
 @Role(
         value = "admin",
         grants = {"read", "write"})

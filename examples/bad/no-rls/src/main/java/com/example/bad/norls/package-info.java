@@ -1,5 +1,10 @@
 /** Its table is open to every organization: the call of protect is missing. */
-@Module(value = "bad-no-rls", version = "1.0.0", title = "No row level security", kind = "extension", vendor = "Example Ltd")
+@Module(
+        value = "bad-no-rls",
+        version = "1.0.0",
+        title = "No row level security",
+        kind = "extension",
+        vendor = "Example Ltd")
 @NullMarked
 package com.example.bad.norls;
 

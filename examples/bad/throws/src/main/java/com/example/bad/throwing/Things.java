@@ -24,14 +24,18 @@ public final class Things implements Resource {
 
     @POST
     public void post() {
-        tables.entities().createNativeQuery("insert into bad_throws.things default values").executeUpdate();
+        tables.entities()
+                .createNativeQuery("insert into bad_throws.things default values")
+                .executeUpdate();
         throw new IllegalStateException("the combination of the safe is 1234");
     }
 
     @GET
     public Map<String, Object> get() {
-        return Map.of("count", tables.entities()
-                .createNativeQuery("select count(*) from bad_throws.things")
-                .getSingleResult());
+        return Map.of(
+                "count",
+                tables.entities()
+                        .createNativeQuery("select count(*) from bad_throws.things")
+                        .getSingleResult());
     }
 }

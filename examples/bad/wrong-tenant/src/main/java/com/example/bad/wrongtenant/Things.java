@@ -34,9 +34,11 @@ public final class Things implements Resource {
 
     @GET
     public Map<String, Object> get(@PathParam("organization") UUID organization) {
-        return Map.of("count", tables.entities()
-                .createNativeQuery("select count(*) from bad_wrong_tenant.things where organization_id = ?1")
-                .setParameter(1, organization)
-                .getSingleResult());
+        return Map.of(
+                "count",
+                tables.entities()
+                        .createNativeQuery("select count(*) from bad_wrong_tenant.things where organization_id = ?1")
+                        .setParameter(1, organization)
+                        .getSingleResult());
     }
 }

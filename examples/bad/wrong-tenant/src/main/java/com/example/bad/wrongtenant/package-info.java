@@ -1,5 +1,10 @@
 /** It works in whatever organization its caller names. */
-@Module(value = "bad-wrong-tenant", version = "1.0.0", title = "Wrong tenant", kind = "extension", vendor = "Example Ltd")
+@Module(
+        value = "bad-wrong-tenant",
+        version = "1.0.0",
+        title = "Wrong tenant",
+        kind = "extension",
+        vendor = "Example Ltd")
 @Role(
         value = "admin",
         grants = {"read", "write"})

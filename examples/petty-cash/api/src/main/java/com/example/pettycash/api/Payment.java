@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whom it concerns, if it concerns a customer
  */
 public record Payment(
-        UUID boxId, BigDecimal amount, Category category, @Nullable UUID customerId, @Nullable String note) {
+        UUID boxId,
+        BigDecimal amount,
+        Category category,
+        @Nullable UUID customerId,
+        @Nullable String note) {
 
     public Payment {
         if (amount.signum() <= 0 || amount.scale() > 2) {

@@ -40,7 +40,10 @@ public class Box extends TenantRecord {
         requireOpen(day);
         BigDecimal left = balance.add(amount);
         if (left.signum() < 0) { // PET-01: nobody takes out what is not there
-            throw new Problem(409, "insufficient-cash", name + " holds " + balance + ", less than " + amount.negate() + ".")
+            throw new Problem(
+                            409,
+                            "insufficient-cash",
+                            name + " holds " + balance + ", less than " + amount.negate() + ".")
                     .with("balance", balance);
         }
         balance = left;
@@ -51,7 +54,10 @@ public class Box extends TenantRecord {
     void close(BigDecimal counted, LocalDate day) {
         requireOpen(day);
         if (counted.compareTo(balance) != 0) {
-            throw new Problem(409, "count-differs", name + " should hold " + balance + ", but " + counted + " was counted.")
+            throw new Problem(
+                            409,
+                            "count-differs",
+                            name + " should hold " + balance + ", but " + counted + " was counted.")
                     .with("balance", balance);
         }
         status = BoxStatus.CLOSED;

@@ -34,7 +34,8 @@ public final class BoxResource implements Crud<Input, View> {
 
     /** What a caller may set; the balance comes from the entries alone. */
     public record Input(
-            @NotBlank @Size(max = 100) String name, @Nullable @Size(max = 200) String location) {}
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 200) String location) {}
 
     /** What a caller sees. */
     public record View(
@@ -49,7 +50,8 @@ public final class BoxResource implements Crud<Input, View> {
 
     /** What was in the box when it was closed. */
     public record Count(
-            @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal counted) {}
+            @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2)
+            BigDecimal counted) {}
 
     private final Rows<Box, Input, View> boxes;
     private final OrganizationDirectory organizations;

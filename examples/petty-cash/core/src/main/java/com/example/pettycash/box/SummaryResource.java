@@ -32,8 +32,7 @@ public final class SummaryResource implements Resource {
     public record Spent(Category category, long count, BigDecimal total) {}
 
     /** One pass over the entries of the box: the row without a category holds the receipts. */
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select category, count(*), sum(amount)
               from petty_cash.entries
              where organization_id = ?1 and box_id = ?2 and day between ?3 and ?4
@@ -73,8 +72,10 @@ public final class SummaryResource implements Resource {
     }
 
     private static Sums sums(LocalDate from, LocalDate to, List<Object[]> rows) {
-        List<Spent> spent =
-                rows.stream().filter(row -> row[0] != null).map(SummaryResource::spent).toList();
+        List<Spent> spent = rows.stream()
+                .filter(row -> row[0] != null)
+                .map(SummaryResource::spent)
+                .toList();
         BigDecimal receipts = rows.stream()
                 .filter(row -> row[0] == null)
                 .map(row -> (BigDecimal) row[2])

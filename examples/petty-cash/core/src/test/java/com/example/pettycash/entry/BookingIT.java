@@ -43,14 +43,15 @@ class BookingIT {
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     private final Tables tables = PLATFORM.tables("petty-cash");
     private final EntryNumbers numbers = new EntryNumbers(Neighbours.numbers());
-    private final Bookings bookings = new Bookings(
-            tables, numbers, Neighbours.customers(known), Neighbours.organizations(), clock);
+    private final Bookings bookings =
+            new Bookings(tables, numbers, Neighbours.customers(known), Neighbours.organizations(), clock);
     private final BoxResource boxes = new BoxResource(tables, Neighbours.organizations(), clock);
     private final EntryResource entries = new EntryResource(tables, bookings);
     private final SummaryResource summaries = new SummaryResource(tables);
 
     private UUID box(String name) {
-        return mine.call(() -> boxes.add(List.of(new BoxResource.Input(name, null))).get(0).id());
+        return mine.call(() ->
+                boxes.add(List.of(new BoxResource.Input(name, null))).get(0).id());
     }
 
     private View book(UUID box, String amount, @Nullable Category category, @Nullable UUID customer) {
@@ -61,7 +62,11 @@ class BookingIT {
 
     private UUID customer() {
         UUID id = UUID.randomUUID();
-        mine.sql("customers", "insert into customers.customers (id, customer_code, name) values (?, ?, 'C')", id, "" + id.hashCode());
+        mine.sql(
+                "customers",
+                "insert into customers.customers (id, customer_code, name) values (?, ?, 'C')",
+                id,
+                "" + id.hashCode());
         known.put(id, id);
         return id;
     }
@@ -86,8 +91,8 @@ class BookingIT {
         try {
             return payment.get() != null;
         } catch (Exception e) {
-            assertThat(e.getCause())
-                    .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.slug()).isEqualTo("insufficient-cash"));
+            assertThat(e.getCause()).isInstanceOfSatisfying(Problem.class, p -> assertThat(p.slug())
+                    .isEqualTo("insufficient-cash"));
             return false;
         }
     }
@@ -153,7 +158,8 @@ class BookingIT {
                 .containsExactly(
                         new Spent(Category.OFFICE, 2, new BigDecimal("15.00")),
                         new Spent(Category.TRAVEL, 1, new BigDecimal("7.00")));
-        assertThat(mine.read(() -> summaries.get(box, TODAY.plusDays(1), TODAY.plusDays(2))).spent())
+        assertThat(mine.read(() -> summaries.get(box, TODAY.plusDays(1), TODAY.plusDays(2)))
+                        .spent())
                 .isEmpty();
     }
 
@@ -163,7 +169,8 @@ class BookingIT {
         book(box, "5.00", null, null);
 
         assertThatThrownBy(() -> theirs.read(() -> boxes.get(box))).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> theirs.read(() -> summaries.get(box, TODAY, TODAY))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> theirs.read(() -> summaries.get(box, TODAY, TODAY)))
+                .isInstanceOf(Problem.class);
         assertThat(theirs.read(() -> entries.list(ListQuery.first(10))).items()).isEmpty();
         assertThat(theirs.read(() -> bookings.find(box))).isEmpty();
     }
@@ -186,7 +193,6 @@ class BookingIT {
 
         assertThat(mine.read(() -> boxes.get(box)).closedOn()).isEqualTo(TODAY);
         assertThatThrownBy(() -> book(box, "1.00", null, null))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.slug()).isEqualTo("invalid-transition"));
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.slug()).isEqualTo("invalid-transition"));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
@@ -38,7 +40,8 @@ public final class Mappers {
     /** A new mapper. */
     public static ObjectMapper create() {
         var builder = JsonMapper.builder(factory())
-                .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(32, TYPES))) // not the one of all mappers
+                .typeFactory(TypeFactory.defaultInstance().withCache((LookupCache<Object, JavaType>)
+                        new LRUMap<Object, JavaType>(32, TYPES))) // not the one of all mappers
                 .addModules(new JavaTimeModule(), new Jdk8Module(), Values.module())
                 .annotationIntrospector(new EnumCodes())
                 .defaultPropertyInclusion(
