@@ -36,8 +36,8 @@ final class Api {
         String server = document.path("servers").path(0).path("url").asText("").replaceAll("^https?://[^/]+", "");
         var all = new ArrayList<Operation>();
         document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(verb -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
                     if (METHODS.contains(verb.getKey())) {
                         String whole = (server + path.getKey()).replaceAll("/+", "/");
                         if (!whole.startsWith(ROOT)) {

@@ -168,7 +168,7 @@ final class RecordChecks {
     private Optional<String> text(JsonNode schema, Operation operation) {
         JsonNode shown = operation.answer().path("properties");
         var names = new ArrayList<String>();
-        schema.path("properties").fields().forEachRemaining(property -> {
+        schema.path("properties").properties().forEach(property -> {
             JsonNode plain = world.api().schemas().plain(property.getValue());
             if (Schemas.type(plain).equals("string")
                     && !plain.has("enum")

@@ -66,7 +66,7 @@ final class Samples {
     private ObjectNode object(JsonNode schema, boolean all, int depth) {
         ObjectNode object = NODES.objectNode();
         List<String> required = Schemas.required(schema);
-        schema.path("properties").fields().forEachRemaining(property -> {
+        schema.path("properties").properties().forEach(property -> {
             String name = property.getKey();
             JsonNode inner = schemas.plain(property.getValue());
             boolean needed = required.contains(name);

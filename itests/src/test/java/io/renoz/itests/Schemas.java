@@ -45,7 +45,7 @@ final class Schemas {
         parts.forEach(part -> nodes.add(plain(part)));
         nodes.add(around);
         for (JsonNode node : nodes) {
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 String name = field.getKey();
                 if (name.equals("properties") && all.has(name)) {
                     ((ObjectNode) all.get(name)).setAll((ObjectNode) field.getValue());
