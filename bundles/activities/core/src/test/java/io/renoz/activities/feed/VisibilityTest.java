@@ -28,7 +28,14 @@ class VisibilityTest {
         assertThat(seen.sql())
                 .isEqualTo("module = any(?) and (user_id = ? or (module = any(?) and sensitivity = 'normal'))");
         assertThat(seen.values())
-                .containsExactly(new String[] {"customers", "orders", "users"}, ANNA, new String[] {"customers"});
+                .containsExactly(
+                        new String[] {"customers", "orders", "platform", "users"}, ANNA, new String[] {"customers"});
+    }
+
+    @Test
+    @DisplayName("ACT-09: switches of modules are entries of the platform, for those who may read modules")
+    void showsSwitchesOfModules() {
+        assertThat(seenWith("modules.read").values()).endsWith((Object) new String[] {"platform"});
     }
 
     @Test
