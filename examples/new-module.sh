@@ -66,9 +66,8 @@ cat <<TEXT
 $name/ is made: a module that builds, with the cash boxes of the template in it. Next:
 
   1. ./renoz run --detach                       the platform, if it does not run yet
-  2. mvn -q -Dfast -DskipTests install          in the clone of Renoz: its artifacts into your local repository, once
-  3. mvn -f $name/pom.xml package               builds and tests the module, against a database of its own
-  4. cp $name/core/target/$name-1.0.0.zip \$RENOZ_HOME/deploy/
+  2. mvn -f $name/pom.xml package               builds and tests the module, against a database of its own
+  3. cp $name/core/target/$name-1.0.0.zip \$RENOZ_HOME/deploy/
 
 Then make it yours: tables in core/src/main/resources/db, an entity and a resource for each, rules with a test that carries
 their id. docs/guide/plugin-developer.md says how.

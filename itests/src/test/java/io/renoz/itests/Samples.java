@@ -70,7 +70,7 @@ final class Samples {
             String name = property.getKey();
             JsonNode inner = schemas.plain(property.getValue());
             boolean needed = required.contains(name);
-            if (!inner.path("readOnly").asBoolean() && (needed || all && wanted(name, inner, depth))) {
+            if (!inner.path("readOnly").asBoolean() && (needed || (all && wanted(name, inner, depth)))) {
                 object.set(name, value(name, inner, all, depth + 1));
             }
         });
@@ -80,7 +80,7 @@ final class Samples {
     private boolean wanted(String name, JsonNode schema, int depth) {
         boolean reference = isReference(schema) || isReference(schemas.plain(schema.path("items")));
         return depth < DEEPEST
-                && (!reference || !name.equals("id") && references.apply(name).isPresent());
+                && (!reference || (!name.equals("id") && references.apply(name).isPresent()));
     }
 
     private static boolean isReference(JsonNode schema) {

@@ -3,10 +3,10 @@ package io.renoz.itests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,7 +22,7 @@ final class StrangerLoad implements AutoCloseable {
     private final AtomicInteger booked = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final List<Future<?>> work = new ArrayList<>();
+    private final List<CompletableFuture<Void>> work = new ArrayList<>();
 
     private StrangerLoad(Client client, String box) {
         this.client = client;
@@ -32,7 +32,7 @@ final class StrangerLoad implements AutoCloseable {
     static StrangerLoad begin(Client client, String box) {
         var load = new StrangerLoad(client, box);
         for (int i = 0; i < THREADS; i++) {
-            load.work.add(load.threads.submit(load::work));
+            load.work.add(CompletableFuture.runAsync(load::work, load.threads));
         }
         return load;
     }
@@ -73,11 +73,9 @@ final class StrangerLoad implements AutoCloseable {
 
     /** Ends it, and fails when a request could not even be made. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         over.set(true);
         threads.shutdown();
-        for (Future<?> one : work) {
-            one.get();
-        }
+        work.forEach(CompletableFuture::join);
     }
 }

@@ -153,7 +153,7 @@ class StrangerModuleIT {
     @Test
     @Order(7)
     @DisplayName("is replaced by its next version while people work with it, and not one request fails")
-    void isSwapped() throws Exception {
+    void isSwapped() {
         var load = StrangerLoad.begin(admin, box);
         try (load) {
             int before = awaitRequests(load, 0);

@@ -5,10 +5,12 @@ import io.renoz.kernel.Migrator;
 import io.renoz.kernel.ModuleStates;
 import io.renoz.kernel.Routes;
 import io.renoz.module.Modules;
+import io.renoz.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
@@ -23,9 +25,7 @@ import org.slf4j.LoggerFactory;
  * Looks into {@code $RENOZ_HOME/deploy} twice a second, from the moment on when all that the platform started with has
  * settled. Bundles outlive a restart; what changed in the folder meanwhile is made up for then.
  */
-@Component(
-        immediate = true,
-        service = {})
+@Component(immediate = true, service = Installer.class)
 public final class Installer {
 
     /** The folder with all state of the installation. */
@@ -62,6 +62,28 @@ public final class Installer {
         thread.join(PATIENCE.toMillis());
     }
 
+    /**
+     * Brings up the module of a file at once, or to the version of the file, wherever the file lies; returns when it serves.
+     * The file may go afterwards. Thread-safe: one at a time, and none while the folder is looked at.
+     *
+     * @return what happened, as a sentence
+     * @throws io.renoz.problem.Problem what is refused, and then everything is as it was
+     */
+    public synchronized String deploy(Path file) throws IOException, InterruptedException {
+        if (!states.settled()) {
+            throw Problem.of("unavailable", "The platform is still starting.");
+        }
+        long begun = System.nanoTime();
+        Deployments.Offer offer = installation.look(file);
+        installation.deploy(file);
+        return String.format(
+                Locale.ROOT,
+                "%s %s serves, after %.1f s.",
+                offer.module(),
+                offer.version(),
+                (System.nanoTime() - begun) / 1e9);
+    }
+
     private void work() {
         String home = System.getenv(HOME);
         if (home == null || home.isBlank()) {
@@ -85,11 +107,15 @@ public final class Installer {
             begun = begun || states.settled();
             if (begun) {
                 try {
-                    folder.look();
+                    look(folder);
                 } catch (IOException | RuntimeException e) {
                     log.error("The folder for modules could not be looked at", e);
                 }
             }
         }
+    }
+
+    private synchronized void look(DeployFolder folder) throws IOException, InterruptedException {
+        folder.look();
     }
 }
