@@ -88,14 +88,14 @@ public final class ConsentResource
     }
 
     @Override
-    @Answers("already-erased")
+    @Answers({"already-erased", "invalid-transition"})
     public List<View> add(UUID contactId, List<Input> inputs) {
         Contact contact = tables.lock(Contact.class, contactId);
         parts.change(List.of(contact.customerId));
         var proofs = new ArrayList<Consent>();
         for (Input input : inputs) {
             if (!contact.changes(input.choice())) {
-                throw Problem.invalid("optedIn", "That is the contact's choice already.");
+                throw Problem.of("invalid-transition", "That is the contact's choice already.");
             }
             proofs.add(contact.choose(input.choice(), Instant.now(clock)));
         }

@@ -39,8 +39,8 @@ public final class Merging {
     }
 
     CustomerView merge(UUID survivor, Merge merge) {
-        requireEverybody();
         Parties parties = absorption.lock(survivor, merge.duplicates());
+        requireEverybody();
         var moved = new LinkedHashMap<UUID, Moved>();
         for (Customer other : parties.others()) {
             moved.put(other.id(), move(other, parties.survivor()));

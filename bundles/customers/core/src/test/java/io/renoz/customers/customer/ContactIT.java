@@ -234,7 +234,7 @@ class ContactIT {
         var same = Wire.read("{\"channel\": \"phone\", \"optedIn\": true}", ConsentResource.Input.class);
         var post = Wire.read("{\"channel\": \"post\", \"optedIn\": true}", ConsentResource.Input.class);
 
-        assertInvalid(() -> shop.in(() -> shop.consents.create(ann, same))).isEqualTo("/optedIn");
+        assertRefused(() -> shop.in(() -> shop.consents.create(ann, same))).isEqualTo("invalid-transition");
         shop.in(() -> shop.consents.create(ann, post));
 
         assertThat(proofs(ann)).containsExactly("POST true STAFF");
