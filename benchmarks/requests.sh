@@ -83,6 +83,37 @@ select * from customers.contacts where $WHO and customer_id in (select id from c
 select * from customers.addresses where $WHO and customer_id in (select id from customers.customers where $WHO and deleted_at is null order by name, id limit 50) order by id;
 commit;
 SQL
+USER_ID=$(admin_sql "select id from users.users where $WHO")
+# What a change leaves behind: an entry of the audit log and an event.
+LOG="insert into activities.activities (organization_id, user_id, actor_type, module, entity_type, entity_id, action, description, changes, source)
+  select '$ORGANIZATION', '$USER_ID', 'user', 'customers', 'contact', gen_random_uuid(), 'created', 'created', '{\"industry\": {\"before\": \"a\", \"after\": \"b\"}}', 'api';
+insert into platform.event_outbox (organization_id, id, event, module, aggregate_type, aggregate_id, payload, occurred_at)
+  values ('$ORGANIZATION', gen_random_uuid(), 'customers.contact.created', 'customers', 'contact', gen_random_uuid(), '{\"firstName\": \"F\", \"lastName\": \"L\"}', now());"
+cat >"$WORK/create.sql" <<SQL
+\\set n random(1, 1000)
+begin;
+$OPEN
+select id from public.bench_ids where n = :n \\gset
+select id from customers.customers where $WHO and id = ':id' order by id for update;
+select * from customers.customers where $WHO and id = ':id';
+select * from customers.contacts where $WHO and customer_id = ':id';
+insert into customers.contacts (organization_id, customer_id, first_name, last_name) values ('$ORGANIZATION', ':id', 'F', 'L');
+update customers.customers set updated_at = now(), version = version + 1 where $WHO and id = ':id';
+$LOG
+commit;
+SQL
+cat >"$WORK/update.sql" <<SQL
+\\set n random(1, 1000)
+begin;
+$OPEN
+select id from public.bench_ids where n = :n \\gset
+select * from customers.customers where $WHO and id = ':id';
+select * from customers.contacts where $WHO and customer_id = ':id' order by id;
+select * from customers.addresses where $WHO and customer_id = ':id' order by id;
+update customers.customers set industry = 'i' || :n, updated_at = now(), version = version + 1 where $WHO and id = ':id';
+$LOG
+commit;
+SQL
 pg_line() { # name script
   PGPASSWORD=$RENOZ_DB_APP_PASSWORD pgbench -n -M simple -c16 -j2 -T "$EACH" -h 127.0.0.1 -p "$PORT" -U "$RENOZ_DB_APP" -f "$2" renoz >"$WORK/pg.$1" 2>"$WORK/pg.err" || { cat "$WORK/pg.err"; return 1; }
   awk -v name="$1" '/^tps/ {printf "%-22s %9.0f tx/s\n", name, $3}' "$WORK/pg.$1"
@@ -105,9 +136,13 @@ wrk_line bare-servlet none "$EACH" "$BASE/health/live"
 for kind in get list create update; do wrk_line "$kind" "$kind" "$EACH" "$BASE" "$WORK/request.lua"; done
 pg_line pgbench-get "$WORK/get.sql"
 pg_line pgbench-list "$WORK/list.sql"
+pg_line pgbench-create "$WORK/create.sql"
+pg_line pgbench-update "$WORK/update.sql"
 echo
 ratio "GET by id / the same SQL in pgbench" get "$(tps pgbench-get)"
 ratio "list of 50 / the same SQL in pgbench" list "$(tps pgbench-list)"
+ratio "create a contact / the same SQL in pgbench" create "$(tps pgbench-create)"
+ratio "update / the same SQL in pgbench" update "$(tps pgbench-update)"
 ratio "GET by id / bare servlet" get "$(rate bare-servlet)"
 echo
 statements "GET by id" GET "customers/customers/$ID"
