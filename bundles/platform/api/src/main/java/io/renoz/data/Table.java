@@ -19,6 +19,9 @@ public interface Table<E extends Row> {
      */
     <T> Table<E> filter(String name, Class<T> type, Function<T, String> condition);
 
+    /** Lists show only rows for which a JPQL condition over {@code e} holds, whatever is asked for. */
+    Table<E> only(String condition);
+
     /**
      * Adds the filter {@code search}: each word must be the beginning of one of these text fields or of a word in it,
      * whatever the case.

@@ -27,6 +27,7 @@ public final class TestPlatform {
     }
 
     private final Standalone platform;
+    private final CountedDatabases databases;
     private final Sinks sinks;
     private final Map<String, Tables> tables = new HashMap<>();
 
@@ -38,6 +39,7 @@ public final class TestPlatform {
                 database.environment(),
                 sinks.audit(),
                 sinks.outbox());
+        databases = new CountedDatabases(platform.databases());
         migrate();
     }
 
@@ -74,7 +76,7 @@ public final class TestPlatform {
         for (TestModule module : TestModule.all()) {
             migrator.migrate(module.descriptor(), module);
             String name = module.descriptor().name();
-            var factory = TestUnit.open(module, platform.databases().module(name));
+            var factory = TestUnit.open(module, databases.module(name));
             tables.put(name, platform.tables(name, factory));
         }
     }
@@ -93,7 +95,12 @@ public final class TestPlatform {
     }
 
     public Databases databases() {
-        return platform.databases();
+        return databases;
+    }
+
+    /** How many statements modules have sent so far, in all tests; a batch of inserts is one. */
+    public long statements() {
+        return databases.sent();
     }
 
     public EventPublisher events() {

@@ -23,20 +23,22 @@ final class Filters {
 
     private final Map<String, Filter> byName;
     private final List<String> searched;
+    private final List<String> always;
 
     Filters() {
-        this(Map.of(), List.of());
+        this(Map.of(), List.of(), List.of());
     }
 
-    private Filters(Map<String, Filter> byName, List<String> searched) {
+    private Filters(Map<String, Filter> byName, List<String> searched, List<String> always) {
         this.byName = byName;
         this.searched = searched;
+        this.always = always;
     }
 
     private Filters with(String name, Filter filter) {
         var more = new LinkedHashMap<>(byName);
         more.put(name, filter);
-        return new Filters(more, searched);
+        return new Filters(more, searched, always);
     }
 
     Filters field(String name, Class<?> type) {
@@ -52,7 +54,13 @@ final class Filters {
     }
 
     Filters search(List<String> fields) {
-        return new Filters(byName, fields);
+        return new Filters(byName, fields, always);
+    }
+
+    Filters always(String condition) {
+        var more = new ArrayList<>(always);
+        more.add("(" + condition + ")");
+        return new Filters(byName, searched, more);
     }
 
     Map<String, Class<?>> types() {
@@ -72,8 +80,9 @@ final class Filters {
                 .toList();
     }
 
-    /** Adds the conditions for what a caller chose. */
+    /** Adds the conditions that always hold, and those for what a caller chose. */
     void apply(Map<String, String> chosen, Jpql query) {
+        always.forEach(query::where);
         chosen.forEach((parameter, value) -> {
             if (parameter.equals("search") && !searched.isEmpty()) {
                 search(value, query);

@@ -46,6 +46,11 @@ record TableSpec<E extends Row>(
     }
 
     @Override
+    public Table<E> only(String condition) {
+        return with(filters.always(condition));
+    }
+
+    @Override
     public Table<E> search(String... fields) {
         for (String field : fields) {
             Fields.require(type, field);

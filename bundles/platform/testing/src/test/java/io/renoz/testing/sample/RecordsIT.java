@@ -3,6 +3,7 @@ package io.renoz.testing.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.renoz.data.Call;
 import io.renoz.data.ListQuery;
 import io.renoz.data.Page;
 import io.renoz.data.Patch;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,76 @@ class RecordsIT {
     }
 
     @Test
+    void showTheirPartsAsTheyAreOnceLocked() {
+        View made = make("locked", thing("old"));
+
+        mine.run(() -> {
+            assertThat(tables.require(Box.class, made.id()).things).hasSize(1);
+            beside(() -> {
+                Box same = tables.lock(Box.class, made.id());
+                same.things.add(new Thing(made.id(), "new"));
+                same.touch();
+            });
+
+            Box box = tables.lock(Box.class, made.id());
+
+            assertThat(box.things).extracting(thing -> thing.name).containsExactly("old", "new");
+            box.things.add(new Thing(made.id(), "newest"));
+            box.touch();
+        });
+        assertThat(mine.read(() -> boxes.get(made.id())).things())
+                .extracting(ThingView::name)
+                .containsExactly("old", "new", "newest");
+    }
+
+    @Test
+    void keepThePartsOfAllWhoChangeThemAtOnce() throws Exception {
+        View made = make("crowded");
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> adding = IntStream.range(0, 20)
+                    .<Callable<Boolean>>mapToObj(i -> () -> mine.call(() -> {
+                        Box box = tables.lock(Box.class, made.id());
+                        box.touch();
+                        return box.things.add(new Thing(made.id(), "thing " + box.things.size()));
+                    }))
+                    .toList();
+            for (var done : threads.invokeAll(adding)) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        View now = mine.read(() -> boxes.get(made.id()));
+        assertThat(now.things())
+                .extracting(ThingView::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> "thing " + i).toList());
+        assertThat(now.version()).isEqualTo(21);
+    }
+
+    /** What somebody else does meanwhile. */
+    private void beside(Runnable work) {
+        PLATFORM.transactions().apart(Call.current(), () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Test
+    void areStoredByTheThousandInFewStatements() {
+        var inputs = IntStream.range(0, 1000)
+                .mapToObj(i -> Input.of("many" + i, thing("a"), thing("b")))
+                .toList();
+        long before = PLATFORM.statements();
+
+        mine.run(() -> boxes.createAll(inputs));
+
+        assertThat(PLATFORM.statements() - before).isBetween(1L, 10L);
+    }
+
+    @Test
     void staySameWhenAPatchChangesNothing() {
         View made = make("same", thing("a"));
 
@@ -180,6 +253,25 @@ class RecordsIT {
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.slug()).isEqualTo("invalid-parameter"));
         assertThatThrownBy(() -> names(Map.of("name.gt", "x"))).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> names(Map.of("price", "x"))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void showNoMoreThanTheCollectionMeans() {
+        make("Green");
+        make("Blue");
+        Rows<Box, Input, View> green = tables.of(Box.class)
+                .only("e.name = 'Green' or e.name = 'Lime'")
+                .filter("name")
+                .byName(Input.class, View.class);
+
+        var all = new ListQuery(10, Optional.empty(), Optional.empty(), Map.of(), true);
+        assertThat(mine.read(() -> green.list(all)).items())
+                .extracting(View::name)
+                .containsExactly("Green");
+        assertThat(mine.read(() -> green.list(all)).total()).isEqualTo(1);
+        var blue = new ListQuery(10, Optional.empty(), Optional.empty(), Map.of("name", "Blue"), false);
+        assertThat(mine.read(() -> green.list(blue)).items()).isEmpty();
+        assertThat(green.offer().filters()).containsOnlyKeys("name");
     }
 
     private List<String> names(Map<String, String> filters) {

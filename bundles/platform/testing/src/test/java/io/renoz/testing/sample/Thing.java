@@ -18,4 +18,11 @@ class Thing extends TenantRecord {
 
     String name = "";
     int pieces = 1;
+
+    protected Thing() {}
+
+    Thing(UUID boxId, String name) {
+        this.boxId = boxId;
+        this.name = name;
+    }
 }
