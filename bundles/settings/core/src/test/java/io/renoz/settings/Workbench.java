@@ -1,5 +1,6 @@
 package io.renoz.settings;
 
+import io.renoz.data.Json;
 import io.renoz.data.Tables;
 import io.renoz.module.Partners;
 import io.renoz.settings.api.MoneyHolder;
@@ -35,8 +36,24 @@ public final class Workbench implements Partners {
             SettingDeclaration.text("mail", "greeting", "Greeting", "Hello").forEveryone(),
             SettingDeclaration.secret("mail", "password", "Password"));
 
+    /** That module, which wants greetings to be polite. */
+    private static final class Mail implements SettingDeclarations {
+
+        @Override
+        public List<SettingDeclaration> list() {
+            return MAIL;
+        }
+
+        @Override
+        public Optional<String> fault(SettingDeclaration setting, Json value) {
+            return setting.key().equals("greeting") && value.text().contains("Oi")
+                    ? Optional.of("A greeting is polite.")
+                    : Optional.empty();
+        }
+    }
+
     private final Map<Class<?>, List<Partner<?>>> extensions = Map.of(
-            SettingDeclarations.class, List.of(new Partner<SettingDeclarations>("mail", () -> MAIL)),
+            SettingDeclarations.class, List.of(new Partner<SettingDeclarations>("mail", new Mail())),
             MoneyHolder.class, List.of(new Partner<MoneyHolder>("orders", () -> true)),
             OwnerProvisioning.class, List.of(new Partner<OwnerProvisioning>("users", new NoOwner())));
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The services of other modules, as far as petty cash calls them. */
@@ -36,10 +38,12 @@ public final class Neighbours {
         Map<@Nullable UUID, AtomicInteger> counters = new ConcurrentHashMap<>();
         return new NumberSequences() {
             @Override
-            public String next(String key, LocalDate date) {
-                int next = counters.computeIfAbsent(Call.tenant(), organization -> new AtomicInteger())
-                        .incrementAndGet();
-                return "PC-" + date.getYear() + "-" + String.format(Locale.ROOT, "%05d", next);
+            public List<String> next(String key, LocalDate date, int count) {
+                int last = counters.computeIfAbsent(Call.tenant(), organization -> new AtomicInteger())
+                        .addAndGet(count);
+                return IntStream.rangeClosed(last - count + 1, last)
+                        .mapToObj(number -> "PC-" + date.getYear() + "-" + String.format(Locale.ROOT, "%05d", number))
+                        .toList();
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.renoz.settings.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Gives documents their numbers. Thread-safe. */
@@ -14,7 +15,18 @@ public interface NumberSequences {
      * @param date the document's own, which decides the period
      * @throws io.renoz.problem.Problem {@code not-found} when the organization has no such sequence
      */
-    String next(String key, LocalDate date);
+    default String next(String key, LocalDate date) {
+        return next(key, date, 1).get(0);
+    }
+
+    /**
+     * The next numbers of a sequence, which follow each other: as many documents made at once take them in as few statements as
+     * one would.
+     *
+     * @param count 1 or more
+     * @throws io.renoz.problem.Problem {@code not-found} when the organization has no such sequence
+     */
+    List<String> next(String key, LocalDate date, int count);
 
     /**
      * Makes sure that the current organization has the sequence. Called when a module is enabled; a second time changes

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The SQL of counting: one statement takes a number, makes the counter where there is none, and keeps its row locked. */
+/** The SQL of counting: one statement takes numbers, makes the counter where there is none, and keeps its row locked. */
 final class Counters {
 
     private static final String TAKE = "insert into settings.number_sequence_counters as c"
-            + " (organization_id, number_sequence_id, period_key, next_value) values (?, ?, ?, ? + 1)"
+            + " (organization_id, number_sequence_id, period_key, next_value) values (?, ?, ?, ? + ?)"
             + " on conflict (organization_id, number_sequence_id, period_key) do update"
-            + " set next_value = c.next_value + 1, updated_at = now(), version = c.version + 1"
-            + " returning next_value - 1";
+            + " set next_value = c.next_value + ?, updated_at = now(), version = c.version + 1"
+            + " returning next_value - ?";
 
     private static final String NEXT = "select coalesce((select next_value from settings.number_sequence_counters"
             + " where organization_id = ? and number_sequence_id = ? and period_key = ?), ?)";
@@ -34,8 +34,9 @@ final class Counters {
         this.database = database;
     }
 
-    long take(UUID organization, NumberSequence sequence, String period) {
-        return number(TAKE, organization, sequence.id(), period, sequence.startValue);
+    /** The first of {@code count} numbers. */
+    long take(UUID organization, NumberSequence sequence, String period, int count) {
+        return number(TAKE, organization, sequence.id(), period, sequence.startValue, count, count, count);
     }
 
     /** The number that would come next, left where it is. */

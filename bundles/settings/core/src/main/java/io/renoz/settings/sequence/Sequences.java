@@ -46,16 +46,26 @@ public final class Sequences implements NumberSequences {
      * its own, so that nobody waits.
      */
     @Override
-    public String next(String key, LocalDate date) {
+    public List<String> next(String key, LocalDate date, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Nobody takes " + count + " numbers.");
+        }
         NumberSequence sequence = tables.findBy(NumberSequence.class, "key", key)
                 .orElseThrow(() -> Problem.notFound("number sequence " + key));
         UUID organization = Call.tenant();
         int fiscalYearStart = fiscalYearStart(sequence);
         String period = sequence.period(date, fiscalYearStart);
-        long number = sequence.gapless
-                ? counters.take(organization, sequence, period)
-                : transactions.apart(Call.current(), () -> counters.take(organization, sequence, period));
-        return sequence.format(date, fiscalYearStart, number);
+        long first = sequence.gapless
+                ? counters.take(organization, sequence, period, count)
+                : transactions.apart(Call.current(), () -> counters.take(organization, sequence, period, count));
+        return numbers(sequence, date, fiscalYearStart, first, count);
+    }
+
+    private static List<String> numbers(
+            NumberSequence sequence, LocalDate date, int fiscalYearStart, long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(number -> sequence.format(date, fiscalYearStart, number))
+                .toList();
     }
 
     @Override
@@ -71,9 +81,7 @@ public final class Sequences implements NumberSequences {
         NumberSequence sequence = tables.require(NumberSequence.class, id);
         int fiscalYearStart = fiscalYearStart(sequence);
         long next = counters.peek(Call.tenant(), sequence, sequence.period(date, fiscalYearStart));
-        return LongStream.range(next, next + 3)
-                .mapToObj(number -> sequence.format(date, fiscalYearStart, number))
-                .toList();
+        return numbers(sequence, date, fiscalYearStart, next, 3);
     }
 
     /** After its periods were divided otherwise: the present one goes on with numbers not given yet. */

@@ -1,10 +1,12 @@
 package io.renoz.settings.setting;
 
+import io.renoz.data.Json;
 import io.renoz.module.Partners;
 import io.renoz.problem.Problem;
 import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingDeclarations;
 import java.util.List;
+import java.util.Optional;
 
 /** The settings that the modules of the organization know. */
 final class Declared {
@@ -31,5 +33,13 @@ final class Declared {
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.of("unknown-setting", "No module here has a setting " + category + "." + key + "."));
+    }
+
+    /** What the module that declares a setting says of a value, if it finds fault with it. */
+    Optional<String> fault(SettingDeclaration declaration, Json value) {
+        return partners.enabled(SettingDeclarations.class).stream()
+                .filter(partner -> partner.module().equals(declaration.category()))
+                .flatMap(partner -> partner.service().fault(declaration, value).stream())
+                .findFirst();
     }
 }

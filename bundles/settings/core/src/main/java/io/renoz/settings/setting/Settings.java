@@ -95,9 +95,12 @@ public final class Settings implements SettingsReader {
         changed(declaration);
     }
 
-    /** SET-10: a secret is stored as ciphertext alone. */
+    /** SET-09: what is stored is good. SET-10: a secret is stored as ciphertext alone. */
     void set(SystemSetting row, SettingDeclaration declaration, @Nullable Json value) {
         Json good = Values.checked(declaration, value);
+        declared.fault(declaration, good).ifPresent(fault -> {
+            throw Values.refused(fault);
+        });
         row.type = declaration.type();
         row.value = declaration.secret() ? null : good;
         row.encryptedValue = declaration.secret()

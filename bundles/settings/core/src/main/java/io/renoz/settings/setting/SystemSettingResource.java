@@ -2,7 +2,6 @@ package io.renoz.settings.setting;
 
 import io.renoz.data.Call;
 import io.renoz.data.Json;
-import io.renoz.data.ListQuery;
 import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
@@ -26,7 +25,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
-import javax.ws.rs.core.Context;
+import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -105,16 +104,8 @@ public final class SystemSettingResource implements Resource {
     }
 
     @GET
-    @Summary("All settings of the modules that are on, with their effective values.")
-    public Page<View> list(@Context ListQuery query) {
-        Map<String, String> filters = query.filters();
-        filters.keySet().stream()
-                .filter(name -> !name.equals("category"))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.parameter(name, "Settings can be filtered by category alone.");
-                });
-        String category = filters.get("category");
+    @Summary("All settings of the modules that are on, or of one of them, in one answer, with their effective values.")
+    public Page<View> list(@QueryParam("category") @Nullable String category) {
         Map<String, SystemSetting> overrides = settings.overrides();
         return Page.of(settings.declared().all().stream()
                 .filter(declared -> category == null || declared.category().equals(category))

@@ -8,6 +8,7 @@ import io.renoz.problem.Problem;
 import io.renoz.settings.api.SettingDeclaration;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a setting's value may be, and what it says. */
@@ -26,10 +27,13 @@ final class Values {
     static Json checked(SettingDeclaration declaration, @Nullable Json value) {
         String fault = value == null ? "A value is needed." : fault(declaration, value);
         if (value == null || !fault.isEmpty()) {
-            throw Problem.of("invalid-setting-value", fault)
-                    .with(java.util.List.of(new Problem.FieldError("/value", fault)));
+            throw refused(fault);
         }
         return value;
+    }
+
+    static Problem refused(String fault) {
+        return Problem.of("invalid-setting-value", fault).with(List.of(new Problem.FieldError("/value", fault)));
     }
 
     private static String fault(SettingDeclaration declaration, Json value) {
@@ -38,7 +42,8 @@ final class Values {
             case NUMBER ->
                 scalar(value) instanceof BigDecimal number && within(declaration, number)
                         ? ""
-                        : "The value is a number" + limits(declaration) + ".";
+                        : "The value is a " + (declaration.whole() ? "whole " : "") + "number" + limits(declaration)
+                                + ".";
             case STRING -> scalar(value) instanceof String text ? fault(declaration, text) : "The value is a text.";
             case JSON ->
                 value.text().length() <= LONGEST_JSON ? "" : "The value has at most " + LONGEST_JSON + " characters.";
@@ -56,7 +61,10 @@ final class Values {
     private static boolean within(SettingDeclaration declaration, BigDecimal number) {
         BigDecimal min = declaration.min();
         BigDecimal max = declaration.max();
-        return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        return (whole || !declaration.whole())
+                && (min == null || number.compareTo(min) >= 0)
+                && (max == null || number.compareTo(max) <= 0);
     }
 
     private static String limits(SettingDeclaration declaration) {
@@ -75,8 +83,8 @@ final class Values {
             return switch (token) {
                 case VALUE_STRING -> parser.getText();
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-                case VALUE_TRUE -> Boolean.TRUE;
-                case VALUE_FALSE -> Boolean.FALSE;
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
                 default -> null;
             };
         } catch (IOException e) {

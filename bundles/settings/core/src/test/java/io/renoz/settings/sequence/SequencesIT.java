@@ -109,6 +109,40 @@ class SequencesIT {
     }
 
     @Test
+    @DisplayName("SET-19: many numbers at once follow each other, and cost no more statements than one")
+    void givesManyAtOnce() {
+        next("orders.order", JULY);
+        long one = statements(() -> sequences.next("orders.quote", JULY, 1));
+        long thousand = statements(() -> sequences.next("orders.quote", JULY, 1000));
+
+        assertThat(thousand).isEqualTo(one).isLessThan(5);
+        assertThat(call(() -> sequences.next("orders.order", JULY, 3)))
+                .containsExactly("ORD-2026-00002", "ORD-2026-00003", "ORD-2026-00004");
+        assertThat(next("orders.order", JULY)).isEqualTo("ORD-2026-00005");
+        assertThat(next("orders.quote", JULY)).isEqualTo("Q-2026-01002");
+        assertThatThrownBy(() -> call(() -> sequences.next("orders.order", JULY, 0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private long statements(Callable<?> work) {
+        long before = PLATFORM.statements();
+        call(work);
+        return PLATFORM.statements() - before;
+    }
+
+    @Test
+    @DisplayName("SET-19: a roll back returns all of many gapless numbers")
+    void leavesNoGapOfMany() {
+        assertThatThrownBy(() -> call(() -> {
+                    sequences.next("orders.order", JULY, 50);
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(next("orders.order", JULY)).isEqualTo("ORD-2026-00001");
+    }
+
+    @Test
     @DisplayName("SET-19: registering again changes nothing that the organization has set")
     void keepsWhatTheOrganizationSet() {
         call(() -> {

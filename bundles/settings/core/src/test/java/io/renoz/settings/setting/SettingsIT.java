@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.renoz.data.Json;
-import io.renoz.data.ListQuery;
 import io.renoz.problem.Problem;
 import io.renoz.settings.Workbench;
 import io.renoz.settings.setting.SystemSettingResource.Input;
@@ -56,6 +55,23 @@ class SettingsIT {
     }
 
     @Test
+    @DisplayName("SET-09: what breaks a rule of the module that declares it cannot be written, by whatever way")
+    void asksTheModuleThatDeclaresIt() {
+        assertThatThrownBy(() -> set(acme.ifMatch(0), "greeting", "\"Oi!\""))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.slug()).isEqualTo("invalid-setting-value");
+                    assertThat(problem.status()).isEqualTo(422);
+                    assertThat(problem.detail()).isEqualTo("A greeting is polite.");
+                    assertThat(problem.errors())
+                            .extracting(Problem.FieldError::pointer)
+                            .containsExactly("/value");
+                });
+        assertRefused(
+                "invalid-setting-value", () -> acme.run(() -> settings.put("mail", "greeting", new Json("\"Oi!\""))));
+        assertThat(set(acme.ifMatch(0), "greeting", "\"Hi\"").isSet()).isTrue();
+    }
+
+    @Test
     @DisplayName("SET-25: a setting is written under its ETag, which is 0 while nothing is set")
     void demandsAnETag() {
         assertRefused("precondition-required", () -> set(acme, "retries", "5"));
@@ -94,8 +110,10 @@ class SettingsIT {
 
     @Test
     void listsAllThatIsDeclared() {
-        assertThat(acme.read(() -> resource.list(ListQuery.first(50))).items())
+        assertThat(acme.read(() -> resource.list(null)).items())
                 .extracting(View::key)
                 .containsExactly("retries", "greeting", "password");
+        assertThat(acme.read(() -> resource.list("mail")).items()).hasSize(3);
+        assertThat(acme.read(() -> resource.list("post")).items()).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class ValuesTest {
 
     private static final SettingDeclaration DAYS = SettingDeclaration.number("a", "days", "Days", 7, 1, 30);
+    private static final SettingDeclaration SHARE = SettingDeclaration.decimal("a", "share", "Share", "0.40", "0", "1");
     private static final SettingDeclaration ON = SettingDeclaration.flag("a", "on", "On", false);
     private static final SettingDeclaration SIZE =
             SettingDeclaration.text("a", "size", "Size", "s").among("s", "m", "l");
@@ -32,7 +33,8 @@ class ValuesTest {
     void takesGoodValues() {
         assertTaken(DAYS, "1");
         assertTaken(DAYS, "30");
-        assertTaken(DAYS, "2.5");
+        assertTaken(DAYS, "2e1");
+        assertTaken(SHARE, "0.25");
         assertTaken(ON, "true");
         assertTaken(SIZE, "\"m\"");
         assertTaken(LIST, "{\"a\": [1]}");
@@ -43,6 +45,8 @@ class ValuesTest {
     void refusesOthers() {
         assertRefused(DAYS, "0", "from 1 to 30");
         assertRefused(DAYS, "31", "from 1 to 30");
+        assertRefused(DAYS, "2.5", "whole number");
+        assertRefused(SHARE, "1.01", "from 0 to 1");
         assertRefused(DAYS, "\"7\"", "number");
         assertRefused(DAYS, "null", "number");
         assertRefused(ON, "1", "true or false");
