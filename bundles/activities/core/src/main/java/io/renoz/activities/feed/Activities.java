@@ -12,13 +12,14 @@ import io.renoz.problem.Problem;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The log as a collection of the API: pages by key, hidden entries left out in the query itself. */
 final class Activities implements Records<Void, ActivityView> {
+
+    private static final Filters FILTERS = Filters.all();
 
     private final Log log;
     private final ModuleGate gate;
@@ -35,14 +36,48 @@ final class Activities implements Records<Void, ActivityView> {
 
     @Override
     public Page<ActivityView> list(ListQuery query) {
-        return page(query, new Where(), Set.of());
+        return page(query, new Where(), FILTERS);
     }
 
-    /** A list limited to {@code more}, with the parameters in {@code handled} seen to already. */
-    Page<ActivityView> page(ListQuery query, Where more, Set<String> handled) {
+    /**
+     * The history of one record.
+     *
+     * @throws Problem {@code not-found} when the log has nothing of it that the caller may see: every record that ever was has
+     *     an entry
+     */
+    Page<ActivityView> history(String type, UUID id, boolean withParts, ListQuery query, Filters filters) {
+        Page<ActivityView> page = page(query, History.of(type, id, withParts), filters);
+        if (page.items().isEmpty() && !log.any(fitting(History.of(type, id, true)))) {
+            throw Problem.notFound("record");
+        }
+        return page;
+    }
+
+    /**
+     * What one user did.
+     *
+     * @throws Problem {@code not-found} when there never was such a user
+     */
+    Page<ActivityView> of(UUID user, ListQuery query, Filters filters) {
+        Page<ActivityView> page = page(query, new Where().and("user_id = ?", user), filters);
+        if (page.items().isEmpty() && !knows(user)) {
+            throw Problem.notFound("user");
+        }
+        return page;
+    }
+
+    /** That there is a user is no secret, whatever one may see of what they did. */
+    private boolean knows(UUID user) {
+        return log.any(new Where()
+                .and("organization_id = ?", Call.tenant())
+                .and(new Where().and("user_id = ?", user).or(History.of("user", user, false))));
+    }
+
+    /** The part of the log that {@code more} means. */
+    Page<ActivityView> page(ListQuery query, Where more, Filters filters) {
         boolean ascending = ascending(query);
         Where where = visible();
-        for (Where part : List.of(more, Filters.of(query.filters(), handled))) {
+        for (Where part : List.of(more, filters.of(query.filters()))) {
             if (!part.sql().isEmpty()) {
                 where.and(part);
             }
@@ -93,7 +128,7 @@ final class Activities implements Records<Void, ActivityView> {
 
     @Override
     public Offer offer() {
-        return Filters.offer();
+        return FILTERS.offer();
     }
 
     @Override

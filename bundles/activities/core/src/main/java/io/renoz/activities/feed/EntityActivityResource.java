@@ -4,15 +4,17 @@ import io.renoz.activities.api.ActivityView;
 import io.renoz.data.ListQuery;
 import io.renoz.data.Page;
 import io.renoz.module.ModuleGate;
+import io.renoz.problem.Problem;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
-import java.util.Set;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Context;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class EntityActivityResource implements Resource {
 
     private static final String PARTS = "includeChildren";
+    private static final Filters FILTERS = Filters.all().only("action", "userId", "createdAt");
 
     private final Activities activities;
 
@@ -37,7 +40,17 @@ public final class EntityActivityResource implements Resource {
     @Summary("History of one record with its parts; includeChildren=false leaves the parts out.")
     public Page<ActivityView> list(
             @PathParam("entity-type") String type, @PathParam("entity-id") UUID id, @Context ListQuery query) {
-        boolean withParts = !"false".equals(query.filters().get(PARTS));
-        return activities.page(query, History.of(type, id, withParts), Set.of(PARTS));
+        var filters = new LinkedHashMap<>(query.filters());
+        boolean withParts = withParts(filters.remove(PARTS));
+        var rest = new ListQuery(query.limit(), query.cursor(), query.sort(), filters, query.count());
+        return activities.history(type, id, withParts, rest, FILTERS);
+    }
+
+    /** ACT-08: unless said otherwise. */
+    private static boolean withParts(@Nullable String asked) {
+        if (asked != null && !asked.equals("true") && !asked.equals("false")) {
+            throw Problem.parameter(PARTS, "Parts are included, true or false.");
+        }
+        return !"false".equals(asked);
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -35,7 +34,7 @@ public final class Feed implements ActivityFeed {
 
     @Override
     public Page<ActivityView> forEntity(String entityType, UUID entityId, ListQuery query) {
-        return activities.page(query, History.of(entityType, entityId, true), Set.of());
+        return activities.page(query, History.of(entityType, entityId, true), Filters.all());
     }
 
     @Override

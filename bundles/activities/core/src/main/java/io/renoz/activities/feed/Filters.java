@@ -24,13 +24,20 @@ final class Filters {
         SECURITY
     }
 
-    private static final Map<String, Class<?>> TYPES = types();
     private static final Map<String, String> COMPARISONS =
             Map.of("eq", "=", "ne", "<>", "gt", ">", "gte", ">=", "lt", "<", "lte", "<=");
 
-    private Filters() {}
+    private static final int MOST_LISTED = 100;
+    private static final int MOST_WORDS = 8;
 
-    private static Map<String, Class<?>> types() {
+    private final Map<String, Class<?>> types;
+
+    private Filters(Map<String, Class<?>> types) {
+        this.types = types;
+    }
+
+    /** Those of the whole log. */
+    static Filters all() {
         var types = new LinkedHashMap<String, Class<?>>();
         types.put("module", String.class);
         types.put("entityType", String.class);
@@ -45,48 +52,62 @@ final class Filters {
         types.put("requestId", UUID.class);
         types.put("createdAt", Instant.class);
         types.put("search", String.class);
-        return types;
+        return new Filters(types);
     }
 
-    static Offer offer() {
-        return new Offer(TYPES, List.of("createdAt"), List.of("-createdAt"));
+    /** Some of them, for a list that is a part of the log. */
+    Filters only(String... names) {
+        var some = new LinkedHashMap<>(types);
+        some.keySet().retainAll(Set.of(names));
+        return new Filters(some);
     }
 
-    /** The conditions of the query parameters; those in {@code handled} mean something the caller of this has seen to. */
-    static Where of(Map<String, String> parameters, Set<String> handled) {
+    Offer offer() {
+        return new Offer(types, List.of("createdAt"), List.of("-createdAt"));
+    }
+
+    /** The conditions of the query parameters. */
+    Where of(Map<String, String> parameters) {
         var where = new Where();
-        parameters.forEach((parameter, value) -> {
-            if (!handled.contains(parameter)) {
-                add(where, parameter, value);
-            }
-        });
+        parameters.forEach((parameter, value) -> add(where, parameter, value));
         return where;
     }
 
-    private static void add(Where where, String parameter, String value) {
+    private void add(Where where, String parameter, String value) {
         int dot = parameter.indexOf('.');
         String name = dot < 0 ? parameter : parameter.substring(0, dot);
         String suffix = dot < 0 ? "eq" : parameter.substring(dot + 1);
-        Class<?> type = TYPES.get(name);
+        Class<?> type = types.get(name);
         if (type == null) {
-            throw Problem.parameter(parameter, "There is no filter " + name + "; there are " + TYPES.keySet() + ".");
+            throw Problem.parameter(
+                    parameter, "There is no filter " + name + "; there are " + String.join(", ", types.keySet()) + ".");
         }
         if (name.equals("search") && dot < 0) {
             search(where, value);
-        } else if (name.equals("changedField") && dot < 0) {
+        } else if (name.equals("changedField") && suffix.equals("eq")) {
             where.and("? = any(changed_fields)", value);
-        } else if (suffix.equals("in")) {
+        } else if (suffix.equals("in") && isColumn(name)) {
             where.and(column(name) + " = any(?)", (Object) several(parameter, type, value));
-        } else if (COMPARISONS.containsKey(suffix) && (suffix.equals("eq") || type == Instant.class)) {
+        } else if (isColumn(name)
+                && COMPARISONS.containsKey(suffix)
+                && (suffix.equals("eq") || type == Instant.class)) {
             where.and(column(name) + " " + COMPARISONS.get(suffix) + " ?", parsed(parameter, type, value));
         } else {
             throw Problem.parameter(parameter, "The filter " + name + " does not take ." + suffix + ".");
         }
     }
 
+    private static boolean isColumn(String name) {
+        return !name.equals("search") && !name.equals("changedField");
+    }
+
     /** Each word begins the name of a record or a word in it, whatever the case. */
-    private static void search(Where where, String words) {
-        for (String word : words.strip().split("\\s+")) {
+    private static void search(Where where, String text) {
+        String[] words = text.strip().split("\\s+", -1);
+        if (words.length > MOST_WORDS) {
+            throw Problem.parameter("search", "At most " + MOST_WORDS + " words can be searched for.");
+        }
+        for (String word : words) {
             where.and(
                     "(starts_with(lower(entity_name), lower(?)) or strpos(lower(entity_name), ' ' || lower(?)) > 0)",
                     word,
@@ -95,7 +116,11 @@ final class Filters {
     }
 
     private static Object[] several(String parameter, Class<?> type, String list) {
-        Object[] values = Arrays.stream(list.split(","))
+        String[] parts = list.split(",", -1);
+        if (parts.length > MOST_LISTED) {
+            throw Problem.parameter(parameter, "At most " + MOST_LISTED + " values can be listed.");
+        }
+        Object[] values = Arrays.stream(parts)
                 .map(value -> parsed(parameter, type, value.strip()))
                 .toArray();
         return type == UUID.class

@@ -59,6 +59,13 @@ final class Log {
         return count[0];
     }
 
+    /** Whether there is any. */
+    boolean any(Where where) {
+        boolean[] any = new boolean[1];
+        query("select exists (select" + FROM + where.sql() + ")", where.values(), row -> any[0] = row.getBoolean(1));
+        return any[0];
+    }
+
     Map<UUID, Instant> newest(Where where) {
         var newest = new HashMap<UUID, Instant>();
         query(

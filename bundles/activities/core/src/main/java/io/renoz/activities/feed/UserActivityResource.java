@@ -8,7 +8,6 @@ import io.renoz.module.ModuleGate;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import javax.ws.rs.GET;
@@ -23,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 @Path("users/{user-id}/activities")
 public final class UserActivityResource implements Resource {
+
+    private static final Filters FILTERS = Filters.all().only("entityType", "action", "createdAt");
 
     private final Activities activities;
 
@@ -40,6 +41,6 @@ public final class UserActivityResource implements Resource {
         if (!Call.user().filter(user::equals).isPresent()) {
             Call.current().require("activities.read");
         }
-        return activities.page(query, new Where().and("user_id = ?", user), Set.of());
+        return activities.of(user, query, FILTERS);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row that is added to the log. Who, from where and in which request is the call's to say, not the caller's. */
@@ -23,23 +24,17 @@ record Entry(Map<String, @Nullable Object> columns) {
         if (change.kind() == RecordChange.Kind.UPDATED && changes.isEmpty()) {
             return List.of();
         }
-        AuditEntry entry = new AuditEntry(
-                change.module(),
-                change.entityType(),
-                change.entityId(),
-                change.entityName(),
-                change.parentType(),
-                change.parentId(),
-                change.customerId(),
-                action(change.kind()),
-                null,
-                null,
-                changes,
-                Map.of(),
-                null,
-                null,
-                change.security());
-        return List.of(of(call, entry, 1));
+        return List.of(of(call, told(change).changing(changes), 1));
+    }
+
+    private static AuditEntry told(RecordChange change) {
+        AuditEntry entry = AuditEntry.of(change.module(), change.entityType(), change.entityId(), action(change.kind()))
+                .named(change.entityName())
+                .about(change.customerId());
+        String type = change.parentType();
+        UUID parent = change.parentId();
+        AuditEntry placed = type == null || parent == null ? entry : entry.partOf(type, parent);
+        return change.security() ? placed.confidential() : placed;
     }
 
     private static Action action(RecordChange.Kind kind) {
@@ -56,29 +51,40 @@ record Entry(Map<String, @Nullable Object> columns) {
         columns.put("id", Ids.next());
         columns.putAll(Origin.of(call));
         columns.put("module", entry.module());
-        columns.put("entity_type", entry.entityType());
-        columns.put("entity_id", entry.entityId());
-        columns.put("entity_name", shortened(entry.entityName(), 255));
-        columns.put("parent_type", entry.parentType());
-        columns.put("parent_id", entry.parentId());
-        columns.put("customer_id", entry.customerId());
-        columns.put("action", Coded.of(entry.action()));
-        columns.put("event", entry.event());
-        columns.put("description", shortened(entry.description(), 1000));
-        if (!entry.changes().isEmpty()) {
-            columns.put("changes", sides(entry.changes()));
-            columns.put("changed_fields", List.copyOf(entry.changes().byField().keySet()));
-        }
-        if (!entry.metadata().isEmpty()) {
-            columns.put("metadata", entry.metadata());
-        }
-        Source source = entry.source();
+        subject(entry.subject(), columns);
+        act(entry.act(), columns);
+        Source source = entry.cause().source();
         columns.put(
                 "source", Coded.of(source == null ? Origin.source(call.actor().kind()) : source));
-        columns.put("source_ref", entry.sourceRef());
+        columns.put("source_ref", entry.cause().ref());
         columns.put("sensitivity", entry.security() ? "security" : "normal");
         columns.put("record_count", count);
         return new Entry(columns);
+    }
+
+    private static void subject(AuditEntry.Subject subject, Map<String, @Nullable Object> columns) {
+        columns.put("entity_type", subject.type());
+        columns.put("entity_id", subject.id());
+        columns.put("entity_name", shortened(subject.name(), 255));
+        AuditEntry.Parent parent = subject.parent();
+        if (parent != null) {
+            columns.put("parent_type", parent.type());
+            columns.put("parent_id", parent.id());
+        }
+        columns.put("customer_id", subject.customer());
+    }
+
+    private static void act(AuditEntry.Act act, Map<String, @Nullable Object> columns) {
+        columns.put("action", Coded.of(act.action()));
+        columns.put("event", act.event());
+        columns.put("description", shortened(act.description(), 1000));
+        if (!act.changes().isEmpty()) {
+            columns.put("changes", sides(act.changes()));
+            columns.put("changed_fields", List.copyOf(act.changes().byField().keySet()));
+        }
+        if (!act.metadata().isEmpty()) {
+            columns.put("metadata", act.metadata());
+        }
     }
 
     private static Map<String, Object> sides(Changes changes) {

@@ -48,7 +48,8 @@ public final class Trail implements AuditTrail {
         if (modules.find(entry.module()).isEmpty()) {
             throw Problem.of(
                     "unknown-entity-type",
-                    "There is no module " + entry.module() + " that could have a " + entry.entityType() + ".");
+                    "There is no module " + entry.module() + " that could have a "
+                            + entry.subject().type() + ".");
         }
         Entries.write(database, Call.tenant(), List.of(Entry.of(Call.current(), entry, count)));
     }

@@ -20,7 +20,6 @@ import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -34,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class ActivitiesIT {
     private static final DataSource DATABASE = PLATFORM.databases().module("activities");
     private static final UUID ANNA = UUID.randomUUID();
 
-    private final Set<String> enabled = new HashSet<>(Set.of("orders", "customers", "users"));
+    private final Set<String> enabled = new HashSet<>(Set.of("activities", "orders", "customers", "users"));
     private final ModuleGate gate = (ModuleGate) Proxy.newProxyInstance(
             ModuleGate.class.getClassLoader(),
             new Class<?>[] {ModuleGate.class},
@@ -181,7 +181,7 @@ class ActivitiesIT {
         assertThat(acme.read(() -> feed.forEntity("order", order, ListQuery.first(10)))
                         .items())
                 .hasSize(2);
-        assertThat(acme.read(() -> activities.page(ListQuery.first(10), History.of("order", order, false), Set.of()))
+        assertThat(acme.read(() -> activities.history("order", order, false, ListQuery.first(10), Filters.all()))
                         .items())
                 .hasSize(1);
     }
@@ -206,6 +206,89 @@ class ActivitiesIT {
                 .hasSize(2);
         enabled.remove("customers");
         assertThat(list(reader, Map.of()).items()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ACT-08: parts are shown or left out, and nothing between")
+    void asksForPartsInPlainWords() {
+        record(entry("orders", "line", UUID.randomUUID()).partOf("order", order));
+        var resource = new EntityActivityResource(DATABASE, gate);
+
+        assertThat(acme.read(() -> resource.list("order", order, query(Map.of("includeChildren", "true"))))
+                        .items())
+                .hasSize(1);
+        assertThat(acme.read(() -> resource.list("order", order, query(Map.of("includeChildren", "false"))))
+                        .items())
+                .isEmpty();
+        assertRefused(
+                "invalid-parameter",
+                () -> acme.read(() -> resource.list("order", order, query(Map.of("includeChildren", "perhaps")))));
+        assertRefused(
+                "invalid-parameter",
+                () -> acme.read(() -> resource.list("order", order, query(Map.of("module", "orders")))));
+    }
+
+    private static ListQuery query(Map<String, String> filters) {
+        return new ListQuery(10, Optional.empty(), Optional.empty(), filters, false);
+    }
+
+    private static void assertRefused(String slug, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.slug())
+                .isEqualTo(slug));
+    }
+
+    @Test
+    @DisplayName("ACT-09: the history of what one cannot see, or of what never was, is not found")
+    void knowsNoHistoryOfWhatIsNotThere() {
+        record(entry("orders", "order", order));
+        var resource = new EntityActivityResource(DATABASE, gate);
+        Organization stranger = PLATFORM.organization();
+
+        assertThat(acme.read(() -> resource.list("order", order, query(Map.of("action", "deleted"))))
+                        .items())
+                .isEmpty();
+        assertRefused("not-found", () -> acme.read(() -> resource.list("order", ANNA, query(Map.of()))));
+        assertRefused("not-found", () -> acme.read(() -> resource.list("unicorn", order, query(Map.of()))));
+        assertRefused("not-found", () -> stranger.read(() -> resource.list("order", order, query(Map.of()))));
+        assertRefused("not-found", () -> acme.as(ANNA, "activities.read", "customers.read")
+                .read(() -> resource.list("order", order, query(Map.of()))));
+    }
+
+    @Test
+    @DisplayName("ACT-09: what a user did is there for every user there is, and for nobody else")
+    void knowsWhatUsersDid() {
+        UUID bob = UUID.randomUUID();
+        record(AuditEntry.of("users", "user", bob, Action.CREATED));
+        acme.as(ANNA).run(() -> trail.record(entry("orders", "order", order)));
+        var resource = new UserActivityResource(DATABASE, gate);
+        Organization reader = acme.as(bob, "activities.read", "customers.read");
+
+        assertThat(acme.read(() -> resource.list(ANNA, query(Map.of()))).items())
+                .hasSize(1);
+        assertThat(acme.read(() -> resource.list(bob, query(Map.of()))).items()).isEmpty();
+        assertThat(reader.read(() -> resource.list(ANNA, query(Map.of()))).items())
+                .isEmpty();
+        assertThat(acme.as(ANNA)
+                        .read(() -> resource.list(ANNA, query(Map.of())))
+                        .items())
+                .hasSize(1);
+        assertRefused("not-found", () -> acme.read(() -> resource.list(UUID.randomUUID(), query(Map.of()))));
+        assertRefused("not-found", () -> PLATFORM.organization().read(() -> resource.list(ANNA, query(Map.of()))));
+        assertRefused("forbidden", () -> acme.as(bob).read(() -> resource.list(ANNA, query(Map.of()))));
+    }
+
+    @Test
+    @DisplayName("ACT-09: switches of modules are seen by those who may see modules")
+    void showsWhatTheKernelDidToThoseWhoMayKnow() {
+        UUID module = UUID.randomUUID();
+        record(entry("platform", "organization_module", module));
+
+        assertThat(list(acme.as(ANNA, "activities.read", "modules.read"), Map.of("module", "platform"))
+                        .items())
+                .hasSize(1);
+        assertThat(list(acme.as(ANNA, "activities.read", "orders.read"), Map.of("module", "platform"))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -260,27 +343,5 @@ class ActivitiesIT {
             return 0;
         });
         assertThat(streamed).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("ACT-11: the owner's function removes what is older than seven years, and nothing younger")
-    void forgetsAfterSevenYears() {
-        String old = "insert into activities.activities (module, entity_type, entity_id, action, created_at)"
-                + " values ('orders', 'order', ?, 'created', now() - make_interval(days => ?))";
-        acme.sql("activities", old, order, 2558);
-        acme.sql("activities", old, order, 2556);
-
-        int removed = acme.call(() -> {
-            try (Connection connection = DATABASE.getConnection();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select activities.remove_expired(30)")) {
-                row.next();
-                return row.getInt(1);
-            }
-        });
-        assertThat(removed).isEqualTo(1);
-        assertThat(list(acme, Map.of()).items()).hasSize(1);
-        assertThatThrownBy(() -> acme.sql("activities", "delete from activities.activities"))
-                .isInstanceOf(Exception.class);
     }
 }

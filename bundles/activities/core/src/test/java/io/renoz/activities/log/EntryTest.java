@@ -88,6 +88,29 @@ class EntryTest {
     }
 
     @Test
+    @DisplayName("ACT-08: a part names its parent, by type and id or not at all")
+    void namesItsParent() {
+        var part = change(RecordChange.Kind.CREATED, Map.of(), fields("name", "Bolt"));
+        var orphan = new RecordChange(
+                "orders",
+                "order_line",
+                RECORD,
+                "Bolt",
+                "order",
+                null,
+                null,
+                RecordChange.Kind.CREATED,
+                Map.of(),
+                fields("name", "Bolt"),
+                false);
+
+        assertThat(Entry.of(ANNA, part).get(0).columns())
+                .containsEntry("parent_type", "order")
+                .containsEntry("parent_id", USER);
+        assertThat(Entry.of(ANNA, orphan).get(0).columns()).doesNotContainKeys("parent_type", "parent_id");
+    }
+
+    @Test
     @DisplayName("ACT-04: columns that every table has are no changes")
     void leavesOutWhatEveryTableHas() {
         var touched = change(RecordChange.Kind.UPDATED, fields("version", 1, "updatedBy", null), fields("version", 2));
