@@ -44,6 +44,9 @@ import io.renoz.users.user.Ownership;
 import io.renoz.users.user.User;
 import io.renoz.users.user.UserLookup;
 import io.renoz.users.user.UserResource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,23 +128,19 @@ public final class Workbench {
     private final Settings settings = new Settings(PLATFORM.tables("settings"), PLATFORM.events(), others);
     private final AuditTrail audit = new Trail(PLATFORM.databases().module("activities"), modules);
     public final Telling telling = new Telling(audit, PLATFORM.events());
-    public final Sessions sessions = new Sessions(TABLES, settings, cache, hands);
-    public final SessionLists sessionLists = new SessionLists(TABLES, sessions, telling);
+    public final Sessions sessions = new Sessions(TABLES, settings, cache, telling, hands);
+    public final SessionLists sessionLists = new SessionLists(TABLES, sessions);
     private final Attempts attempts = new Attempts(TABLES, settings, hands);
-    public final OwnPassword password = new OwnPassword(TABLES, HASH, settings, audit, hands);
+    public final OwnPassword password =
+            new OwnPassword(TABLES, PLATFORM.transactions(), HASH, settings, attempts, audit, hands);
     private final Directory organizations = new Directory(
             PLATFORM.tables("settings"),
             PLATFORM.transactions(),
             PLATFORM.databases().module("settings"));
-    public final SignIn signIn = new SignIn(
-            organizations,
-            PLATFORM.transactions(),
-            TABLES,
-            HASH,
-            attempts,
-            new Endings(TABLES, attempts, sessions, telling, hands),
-            hands);
-    public final AuthResource auth = new AuthResource(signIn, TABLES, sessions, telling);
+    public final Endings endings = new Endings(TABLES, attempts, sessions, telling, hands);
+    public final SignIn signIn =
+            new SignIn(organizations, PLATFORM.transactions(), TABLES, HASH, attempts, endings, hands);
+    public final AuthResource auth = new AuthResource(signIn, TABLES, sessions);
     public final BearerTokens tokens =
             new BearerTokens(PLATFORM.databases().module("users"), declared, settings, hands);
     private final Leavings leavings = new Leavings(TABLES, sessions, others, PLATFORM.events(), hands);
@@ -194,6 +193,23 @@ public final class Workbench {
 
     public <T extends @Nullable Object> T system(Callable<T> work) {
         return PLATFORM.transactions().run(Call.system(organization, "test"), work);
+    }
+
+    /** How often the log tells of something. */
+    public long told(String event) {
+        return system(() -> {
+            try (Connection connection =
+                            PLATFORM.databases().module("activities").getConnection();
+                    PreparedStatement count = connection.prepareStatement(
+                            "select count(*) from activities.activities where organization_id = ? and event = ?")) {
+                count.setObject(1, organization);
+                count.setString(2, event);
+                try (ResultSet row = count.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     public void run(Runnable work) {

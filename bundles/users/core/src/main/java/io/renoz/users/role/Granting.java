@@ -12,6 +12,8 @@ public final class Granting {
     private Granting() {}
 
     /**
+     * Refuses unless the caller has all of them.
+     *
      * @throws Problem {@code scope-exceeds-permissions} that names what the caller lacks
      */
     public static void check(Call call, Collection<String> permissions) {
@@ -28,6 +30,8 @@ public final class Granting {
     }
 
     /**
+     * Refuses unless modules declare all of them.
+     *
      * @throws Problem {@code unknown-permission}
      */
     public static void checkKnown(Set<String> known, Collection<String> permissions) {

@@ -100,7 +100,7 @@ public final class RoleResource implements Crud<Input, View> {
     @Allow("users.manage_roles")
     public List<View> add(List<Input> inputs) {
         List<View> views = roles.createAll(inputs, (role, asked) -> checkGranted(role.granted()));
-        views.forEach(view -> changed(view.id()));
+        views.forEach(view -> tell(view.id())); // nobody has them yet, so no token stands for anything else
         return views;
     }
 
@@ -158,6 +158,10 @@ public final class RoleResource implements Crud<Input, View> {
 
     private void changed(UUID role) {
         tokens.invalidate(Call.tenant());
+        tell(role);
+    }
+
+    private void tell(UUID role) {
         events.publish(new DomainEvent("users.role.changed", "role", role, Map.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.renoz.users.signin;
 import io.renoz.data.Call;
 import io.renoz.data.Request;
 import io.renoz.data.Tables;
+import io.renoz.problem.Problem;
 import io.renoz.settings.api.SettingsReader;
 import io.renoz.users.signin.LoginAttempt.Outcome;
 import java.sql.Timestamp;
@@ -46,7 +47,21 @@ public final class Attempts {
      * @param id of its row
      * @param lockedUntil set when it goes no further
      */
-    record Begun(UUID id, @Nullable Instant lockedUntil) {}
+    record Begun(UUID id, @Nullable Instant lockedUntil) {
+
+        /**
+         * Goes no further while the address is locked.
+         *
+         * @throws Problem {@code too-many-attempts}
+         */
+        void refuseLocked(Instant now) {
+            if (lockedUntil != null) {
+                long seconds = Math.max(1, Duration.between(now, lockedUntil).toSeconds() + 1);
+                throw Problem.of("too-many-attempts", "There were too many failed tries; wait a while.")
+                        .with("retryAfter", seconds);
+            }
+        }
+    }
 
     /** Notes a try, once {@link #waitForOthers} has let it; each sees the ones before it. */
     Begun begin(String email, @Nullable Credential credential) {

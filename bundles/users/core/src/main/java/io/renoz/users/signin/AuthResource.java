@@ -64,18 +64,15 @@ public final class AuthResource implements Resource {
     private final SignIn signIn;
     private final Tables tables;
     private final Sessions sessions;
-    private final Telling telling;
 
     @Activate
     public AuthResource(
             @Reference SignIn signIn,
             @Reference(target = "(domain=users)") Tables tables,
-            @Reference Sessions sessions,
-            @Reference Telling telling) {
+            @Reference Sessions sessions) {
         this.signIn = signIn;
         this.tables = tables;
         this.sessions = sessions;
-        this.telling = telling;
     }
 
     @POST
@@ -109,8 +106,6 @@ public final class AuthResource implements Resource {
         if (id == null) {
             throw Problem.of("forbidden", "An API token is no session; revoke it instead.");
         }
-        Session session = tables.require(Session.class, id);
-        sessions.end(session, Reason.LOGOUT);
-        telling.ended(session, "Signed out");
+        sessions.end(tables.require(Session.class, id), Reason.LOGOUT);
     }
 }

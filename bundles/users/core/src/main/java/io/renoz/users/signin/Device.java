@@ -29,7 +29,7 @@ public record Device(
         }
         if (agent.contains("ipad")
                 || agent.contains("tablet")
-                || agent.contains("android") && !agent.contains("mobile")) {
+                || (agent.contains("android") && !agent.contains("mobile"))) {
             return Type.TABLET;
         }
         return agent.contains("mobi") || agent.contains("iphone") ? Type.MOBILE : Type.DESKTOP;

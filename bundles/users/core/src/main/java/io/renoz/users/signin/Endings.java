@@ -53,14 +53,28 @@ public final class Endings {
         return true;
     }
 
-    Opened succeeded(UUID attempt, User user, boolean rememberMe, @Nullable String betterHash) {
+    /** Tries during a lockout are told, too, and count for nothing. */
+    void locked(UUID attempt, @Nullable User user) {
+        telling.loginFailed(attempt, user, "Tried to sign in while locked out");
+    }
+
+    /**
+     * A password that was right.
+     *
+     * @param hash that it was compared with
+     * @param better the hash to keep from now on, of stronger parameters where the other's are weak
+     */
+    record Proved(String hash, String better) {}
+
+    /** USR-06: a password that was changed while it was being compared opens nothing any more. */
+    Opened succeeded(UUID attempt, User user, boolean rememberMe, Proved proved) {
         attempts.waitForOthers(user.email());
+        Credential credential = Credential.of(tables, user.id())
+                .filter(stored -> stored.passwordHash.equals(proved.hash))
+                .orElseThrow(SignIn::invalid);
         attempts.end(attempt, Outcome.SUCCESS);
-        Credential credential = Credential.of(tables, user.id()).orElseThrow();
         credential.unlock();
-        if (betterHash != null) {
-            credential.rehash(betterHash);
-        }
+        credential.rehash(proved.better);
         Opened opened = sessions.open(user.id(), rememberMe);
         tables.flush();
         seen(user.id());

@@ -46,7 +46,7 @@ public final class PasswordResource implements Resource {
 
     /** USR-06: the other sessions end. USR-18: not by an API token. */
     @PUT
-    @Answers({"invalid-credentials", "weak-password"})
+    @Answers({"invalid-credentials", "too-many-attempts", "weak-password"})
     @Summary("Changes the caller's password and ends the other sessions.")
     public void change(Input input) {
         Actor actor = Call.current().actor();

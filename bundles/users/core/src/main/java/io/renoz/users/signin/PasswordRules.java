@@ -24,24 +24,27 @@ public final class PasswordRules {
     private PasswordRules() {}
 
     /**
+     * Refuses a password that is not good enough.
+     *
+     * @param field where the caller sent it
      * @throws Problem {@code weak-password} with the reason
      */
-    public static void check(String password, int leastLength, String email, String name) {
+    public static void check(String field, String password, int leastLength, String email, String name) {
         int length = password.codePointCount(0, password.length());
         String lower = password.toLowerCase(Locale.ROOT);
         if (length < leastLength || length > MOST_LENGTH) {
-            throw weak("A password has " + leastLength + " to " + MOST_LENGTH + " characters.");
+            throw weak(field, "A password has " + leastLength + " to " + MOST_LENGTH + " characters.");
         }
         if (lower.equals(email.toLowerCase(Locale.ROOT)) || lower.equals(name.toLowerCase(Locale.ROOT))) {
-            throw weak("A password is not one's own address or name.");
+            throw weak(field, "A password is not one's own address or name.");
         }
         if (COMMON.contains(lower)) {
-            throw weak("This is one of the passwords that are tried first.");
+            throw weak(field, "This is one of the passwords that are tried first.");
         }
     }
 
-    static Problem weak(String reason) {
-        return Problem.of("weak-password", reason).with(List.of(new Problem.FieldError("/password", reason)));
+    static Problem weak(String field, String reason) {
+        return Problem.of("weak-password", reason).with(List.of(new Problem.FieldError("/" + field, reason)));
     }
 
     /** The 10,000 most common ones, in lower case, one a line. */

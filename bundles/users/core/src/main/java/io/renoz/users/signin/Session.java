@@ -76,14 +76,13 @@ class Session extends TenantRecord {
         idleExpiresAt = now.plus(life.idle()).isAfter(expiresAt) ? expiresAt : now.plus(life.idle());
     }
 
-    boolean alive(Instant now) {
-        return endedAt == null && now.isBefore(idleExpiresAt) && now.isBefore(expiresAt);
-    }
-
-    void end(Reason reason, Instant now) {
-        if (endedAt == null) {
-            endedAt = now;
-            endReason = reason;
+    /** Ends it, unless it has ended already. */
+    boolean end(Reason reason, Instant now) {
+        if (endedAt != null) {
+            return false;
         }
+        endedAt = now;
+        endReason = reason;
+        return true;
     }
 }

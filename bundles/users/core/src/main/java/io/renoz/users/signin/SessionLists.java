@@ -17,20 +17,16 @@ public final class SessionLists {
 
     private final Rows<Session, Void, SessionView> rows;
     private final Sessions sessions;
-    private final Telling telling;
 
     @Activate
-    public SessionLists(
-            @Reference(target = "(domain=users)") Tables tables,
-            @Reference Sessions sessions,
-            @Reference Telling telling) {
+    public SessionLists(@Reference(target = "(domain=users)") Tables tables, @Reference Sessions sessions) {
         this.sessions = sessions;
-        this.telling = telling;
         rows = tables.of(Session.class)
                 .filter(
                         "ended",
                         Boolean.class,
-                        ended -> "case when e.endedAt is null then false else true end = :value")
+                        ended -> "case when e.endedAt is null and e.idleExpiresAt > current_timestamp"
+                                + " and e.expiresAt > current_timestamp then false else true end = :value")
                 .within("userId", User.class)
                 .sort("-lastActiveAt")
                 .viewed(SessionView.class, SessionView::of);
@@ -41,10 +37,7 @@ public final class SessionLists {
     }
 
     void end(UUID user, UUID session) {
-        rows.within(user).change(session, row -> {
-            sessions.end(row, Reason.TERMINATED);
-            telling.ended(row, "Session ended");
-        });
+        rows.within(user).change(session, row -> sessions.end(row, Reason.TERMINATED));
     }
 
     int endOthers(UUID user, UUID kept) {

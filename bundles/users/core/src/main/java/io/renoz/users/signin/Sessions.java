@@ -8,10 +8,8 @@ import io.renoz.users.api.Authentication;
 import io.renoz.users.token.BearerToken;
 import io.renoz.users.user.User;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +24,7 @@ public final class Sessions implements Authentication {
     private final Tables tables;
     private final SettingsReader settings;
     private final TokenCache tokens;
+    private final Telling telling;
     private final Clock clock;
 
     @Activate
@@ -33,23 +32,30 @@ public final class Sessions implements Authentication {
             @Reference(target = "(domain=users)") Tables tables,
             @Reference SettingsReader settings,
             @Reference TokenCache tokens,
+            @Reference Telling telling,
             @Reference Clock clock) {
         this.tables = tables;
         this.settings = settings;
         this.tokens = tokens;
+        this.telling = telling;
         this.clock = clock;
     }
 
     /** A session and the secret that opens it. */
     record Opened(Session session, BearerToken token) {}
 
-    /** USR-06: the eleventh session ends the one that was used longest ago. */
+    /**
+     * USR-06: the eleventh session ends the one that was used longest ago; who was stopped meanwhile gets none.
+     *
+     * @throws Problem {@code account-not-active}
+     */
     Opened open(UUID user, boolean rememberMe) {
-        tables.lock(User.class, user); // two sign-ins at once count each other
+        if (!tables.lock(User.class, user).active()) { // two sign-ins at once count each other
+            throw SignIn.notActive();
+        }
         List<Session> live = live(user);
-        for (int i = 0; i <= live.size() - MOST; i++) {
-            live.get(i).end(Reason.TERMINATED, clock.instant());
-            tokens.invalidate(Call.tenant());
+        if (live.size() >= MOST) {
+            end(live.subList(0, live.size() - MOST + 1), Reason.TERMINATED);
         }
         BearerToken token = BearerToken.session(Call.tenant());
         var life = Session.Life.of(
@@ -63,37 +69,41 @@ public final class Sessions implements Authentication {
 
     /** Live ones, the longest unused first. */
     private List<Session> live(UUID user) {
-        Instant now = clock.instant();
         return tables.entities()
                 .createQuery(
-                        "select s from Session s where s.userId = :user and s.endedAt is null order by s.lastActiveAt",
+                        "select s from Session s where s.userId = :user and s.endedAt is null"
+                                + " and s.idleExpiresAt > :now and s.expiresAt > :now order by s.lastActiveAt",
                         Session.class)
                 .setParameter("user", user)
-                .getResultStream()
-                .filter(session -> session.alive(now))
-                .toList();
+                .setParameter("now", clock.instant())
+                .getResultList();
     }
 
     @Override
     public int endSessions(UUID user, Reason reason) {
-        return end(user, reason, session -> true);
+        return end(live(user), reason);
     }
 
     /** All but one: that of whoever asks. */
     int endOthers(UUID user, UUID kept, Reason reason) {
-        return end(user, reason, session -> !session.id().equals(kept));
+        return end(
+                live(user).stream()
+                        .filter(session -> !session.id().equals(kept))
+                        .toList(),
+                reason);
     }
 
-    private int end(UUID user, Reason reason, Predicate<Session> which) {
-        List<Session> ending = live(user).stream().filter(which).toList();
-        ending.forEach(session -> session.end(reason, clock.instant()));
-        forgetTokens();
+    private int end(List<Session> ending, Reason reason) {
+        ending.forEach(session -> end(session, reason));
         return ending.size();
     }
 
+    /** USR-23: each is told; one that has ended already stays as it is. */
     void end(Session session, Reason reason) {
-        session.end(reason, clock.instant());
-        forgetTokens();
+        if (session.end(reason, clock.instant())) {
+            telling.ended(session, reason);
+            forgetTokens();
+        }
     }
 
     /** USR-10: what was known of the organization's tokens is looked up anew, everywhere within a second. */

@@ -10,12 +10,11 @@ import io.renoz.settings.api.OrganizationRef;
 import io.renoz.settings.api.OrganizationStatus;
 import io.renoz.users.api.UserStatus;
 import io.renoz.users.signin.Attempts.Begun;
+import io.renoz.users.signin.Endings.Proved;
 import io.renoz.users.signin.Sessions.Opened;
 import io.renoz.users.user.EmailAddress;
 import io.renoz.users.user.User;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ public final class SignIn {
         }
         Call call = Call.system(organization.id(), "sign-in");
         Tried tried = transactions.run(call, () -> begin(EmailAddress.lower(asked.email())));
-        refuseLocked(tried.begun());
+        tried.begun().refuseLocked(clock.instant()); // USR-04: also with the right password
         User user = tried.user();
         String stored = tried.hash();
         if (user == null || stored == null) {
@@ -96,11 +95,11 @@ public final class SignIn {
         }
         if (!user.active()) {
             transactions.run(call, () -> endings.notActive(tried.begun().id(), user));
-            throw user.status() == UserStatus.SUSPENDED ? suspended() : invalid();
+            throw user.status() == UserStatus.SUSPENDED ? notActive() : invalid();
         }
-        String better = hash.outdated(stored) ? hash.of(asked.password()) : null;
+        var proved = new Proved(stored, hash.outdated(stored) ? hash.of(asked.password()) : stored);
         Opened opened = transactions.run(
-                as(call, user), () -> endings.succeeded(tried.begun().id(), user, asked.rememberMe(), better));
+                as(call, user), () -> endings.succeeded(tried.begun().id(), user, asked.rememberMe(), proved));
         return new SignedIn(organization, user, opened, tried.mustChange());
     }
 
@@ -110,19 +109,12 @@ public final class SignIn {
         Credential credential =
                 user == null ? null : Credential.of(tables, user.id()).orElse(null);
         Begun begun = attempts.begin(email, credential);
+        if (begun.lockedUntil() != null) {
+            endings.locked(begun.id(), user);
+        }
         return credential == null
                 ? new Tried(begun, user, null, false)
                 : new Tried(begun, user, credential.passwordHash, credential.mustChange);
-    }
-
-    /** USR-04: also with the right password. */
-    private void refuseLocked(Begun begun) {
-        Instant until = begun.lockedUntil();
-        if (until != null) {
-            long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
-            throw Problem.of("too-many-attempts", "There were too many failed tries; wait a while.")
-                    .with("retryAfter", seconds);
-        }
     }
 
     /** ACT-05: from here on the user acts, not the platform. */
@@ -132,11 +124,11 @@ public final class SignIn {
         return new Call(organization, actor, Set.of(), call.request(), false);
     }
 
-    private static Problem invalid() {
+    static Problem invalid() {
         return Problem.of("invalid-credentials", "Organization, e-mail address and password do not fit together.");
     }
 
-    private static Problem suspended() {
+    static Problem notActive() {
         return Problem.of("account-not-active", "This account is suspended.");
     }
 }

@@ -3,8 +3,10 @@ package io.renoz.users.signin;
 import io.renoz.activities.api.Action;
 import io.renoz.activities.api.AuditEntry;
 import io.renoz.activities.api.AuditTrail;
+import io.renoz.data.Coded;
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventPublisher;
+import io.renoz.users.api.Authentication.Reason;
 import io.renoz.users.user.User;
 import java.util.Map;
 import java.util.UUID;
@@ -40,10 +42,11 @@ public final class Telling {
         events.publish(new DomainEvent("users.session.login-failed", "login_attempt", attempt, Map.of()));
     }
 
-    void ended(Session session, String how) {
+    void ended(Session session, Reason reason) {
         audit.record(AuditEntry.of(MODULE, "user_session", session.id(), Action.LOGOUT)
                 .partOf("user", session.userId)
-                .telling("users.session.ended", how)
+                .telling("users.session.ended", reason == Reason.LOGOUT ? "Signed out" : "Session ended")
+                .with(Map.of("reason", Coded.of(reason)))
                 .confidential());
     }
 

@@ -17,6 +17,8 @@ public final class EmailAddress {
     }
 
     /**
+     * As it is stored, if it is one.
+     *
      * @throws Problem {@code validation-failed} when it is none
      */
     public static String checked(String field, String address) {

@@ -46,7 +46,7 @@ public final class Leavings {
 
     void suspend(User user, String reason) {
         user.suspend(reason, clock.instant());
-        sessions.endSessions(user.id(), Reason.USER_BLOCKED);
+        endSessions(user);
         tell("suspended", user);
     }
 
@@ -58,8 +58,15 @@ public final class Leavings {
 
     void deactivate(User user, @Nullable String reason) {
         user.deactivate(reason, clock.instant());
-        sessions.endSessions(user.id(), Reason.USER_BLOCKED);
+        endSessions(user);
         tell("deactivated", user);
+    }
+
+    /** Written first: who signs in at this moment has done so by then, or finds the user stopped. */
+    private void endSessions(User user) {
+        tables.flush();
+        sessions.endSessions(user.id(), Reason.USER_BLOCKED);
+        sessions.forgetTokens();
     }
 
     void unlock(User user) {

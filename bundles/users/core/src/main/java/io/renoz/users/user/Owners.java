@@ -45,7 +45,7 @@ public final class Owners implements OwnerProvisioning {
         if (owner.name().isBlank() || owner.name().length() > 200) {
             throw Problem.invalid("owner/name", "A name has 1 to 200 characters.");
         }
-        PasswordRules.check(owner.password(), PasswordRules.LEAST_LENGTH, email, owner.name());
+        PasswordRules.check("owner/password", owner.password(), PasswordRules.LEAST_LENGTH, email, owner.name());
         return new PreparedOwner(email, owner.name(), hash.of(owner.password()));
     }
 

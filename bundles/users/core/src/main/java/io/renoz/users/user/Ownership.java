@@ -1,5 +1,6 @@
 package io.renoz.users.user;
 
+import io.renoz.data.Actor;
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
 import io.renoz.event.DomainEvent;
@@ -37,11 +38,13 @@ public final class Ownership {
     /** Of two transfers at once the second waits for the first, and then finds that it is not the owner's. */
     void transfer(UUID to, String given) {
         UUID caller = Call.user().orElseThrow(Ownership::notOwner);
-        User owner = tables.lock(User.class, caller);
-        if (!owner.isOwner()) {
-            throw notOwner();
+        if (Call.current().actor().kind() == Actor.Kind.API_TOKEN) {
+            throw Problem.of("forbidden", "Ownership is passed on by people who are signed in.");
         }
+        requireOwner(tables.require(User.class, caller));
         password.demand(caller, given);
+        User owner = tables.lock(User.class, caller);
+        requireOwner(owner);
         User next = tables.find(User.class, to)
                 .orElseThrow(() -> Problem.of("invalid-target", "There is no such user to become the owner."));
         next.mayOwn();
@@ -55,6 +58,12 @@ public final class Ownership {
                 "user",
                 to,
                 Map.of("from", caller.toString(), "name", next.name())));
+    }
+
+    private static void requireOwner(User user) {
+        if (!user.isOwner()) {
+            throw notOwner();
+        }
     }
 
     private static Problem notOwner() {

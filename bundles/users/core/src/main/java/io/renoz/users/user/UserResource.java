@@ -166,7 +166,7 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
 
     @POST
     @Path("transfer-ownership")
-    @Answers({"not-owner", "invalid-target", "invalid-credentials"})
+    @Answers({"not-owner", "invalid-target", "invalid-credentials", "too-many-attempts"})
     @Summary("The owner passes the ownership on.")
     public UserView transferOwnership(Transfer transfer) {
         ownership.transfer(transfer.userId(), transfer.password());

@@ -160,6 +160,32 @@ class RolesIT {
     }
 
     @Test
+    @DisplayName("USR-09: the permissions to switch modules are granted like any other")
+    void mayLetOthersSwitchModules() {
+        View switcher = bench.as(
+                bench.owner,
+                null,
+                () -> resource.add(List.of(input("switcher", "modules.read", "modules.manage")))
+                        .get(0),
+                "*");
+        give(bench.owner, anna, "*", switcher);
+
+        assertThat(bench.system(() -> bench.access.effectivePermissions(anna)))
+                .contains("modules.read", "modules.manage");
+        assertThat(bench.system(() -> bench.access.usersWith("modules.manage")))
+                .extracting(UserRef::id)
+                .containsExactlyInAnyOrder(anna, bench.owner);
+        assertRefused(
+                "scope-exceeds-permissions",
+                () -> bench.as(
+                        anna,
+                        null,
+                        () -> resource.add(List.of(input("purger", "modules.purge"))),
+                        "users.manage_roles",
+                        "modules.manage"));
+    }
+
+    @Test
     @DisplayName("USR-10: nobody grants what they lack, nor changes their own roles")
     void areGrantedWithinLimits() {
         int before = bench.invalidations.get();

@@ -11,7 +11,8 @@ class PasswordRulesTest {
 
     private static void assertWeak(String password, String why) {
         Problem refusal = catchThrowableOfType(
-                Problem.class, () -> PasswordRules.check(password, 12, "anna.long@acme.example", "Annabella Longname"));
+                Problem.class,
+                () -> PasswordRules.check("p", password, 12, "anna.long@acme.example", "Annabella Longname"));
         assertThat(refusal.slug()).isEqualTo("weak-password");
         assertThat(refusal.detail()).contains(why);
     }
@@ -41,8 +42,8 @@ class PasswordRulesTest {
     @Test
     @DisplayName("USR-05: anything else will do, in any script")
     void isOtherwiseFree() {
-        PasswordRules.check("correct horse battery", 12, "a@b.c", "Anna");
-        PasswordRules.check("пароль длинный очень", 12, "a@b.c", "Anna");
-        PasswordRules.check("x".repeat(128), 12, "a@b.c", "Anna");
+        PasswordRules.check("p", "correct horse battery", 12, "a@b.c", "Anna");
+        PasswordRules.check("p", "пароль длинный очень", 12, "a@b.c", "Anna");
+        PasswordRules.check("p", "x".repeat(128), 12, "a@b.c", "Anna");
     }
 }

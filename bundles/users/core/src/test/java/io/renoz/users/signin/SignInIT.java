@@ -6,6 +6,7 @@ import static io.renoz.users.Workbench.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
 import io.renoz.problem.Problem;
 import io.renoz.security.Principal;
@@ -13,10 +14,12 @@ import io.renoz.users.Workbench;
 import io.renoz.users.api.Authentication.Reason;
 import io.renoz.users.signin.AuthResource.Granted;
 import io.renoz.users.signin.AuthResource.Login;
+import io.renoz.users.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -176,6 +179,70 @@ class SignInIT {
         assertThat(login("olga@acme.example", "another horse battery").token()).isNotEmpty();
     }
 
+    @Test
+    @DisplayName("USR-04: a wrong present password counts like one at sign-in; a right one does not, whatever follows")
+    void countsWrongPresentPasswords() {
+        Granted here = login("olga@acme.example", PASSWORD);
+        var resource = new PasswordResource(bench.password, bench.sessions);
+        IntStream.range(0, 6).forEach(i -> assertThat(
+                        refusal(resource, here, PASSWORD, "short").slug())
+                .isEqualTo("weak-password"));
+        IntStream.range(0, 5)
+                .forEach(i -> assertThat(refusal(resource, here, "wrong horse battery", "another horse battery")
+                                .slug())
+                        .isEqualTo("invalid-credentials"));
+
+        assertThat(refusal(resource, here, PASSWORD, "another horse battery").slug())
+                .isEqualTo("too-many-attempts");
+        assertThat(refused("olga@acme.example", PASSWORD).slug()).isEqualTo("too-many-attempts");
+        bench.pass(Duration.ofMinutes(16));
+        change(resource, here, PASSWORD, "another horse battery");
+        assertThat(login("olga@acme.example", "another horse battery").token()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("USR-05: a password that is refused is pointed at where it was sent")
+    void pointsAtTheNewPassword() {
+        Granted here = login("olga@acme.example", PASSWORD);
+        var resource = new PasswordResource(bench.password, bench.sessions);
+
+        assertThat(refusal(resource, here, PASSWORD, "short").errors())
+                .extracting(Problem.FieldError::pointer)
+                .containsExactly("/newPassword");
+    }
+
+    private Problem refusal(PasswordResource resource, Granted session, String from, String to) {
+        return catchThrowableOfType(Problem.class, () -> change(resource, session, from, to));
+    }
+
+    @Test
+    @DisplayName("USR-06: a password that was changed while it was being compared opens nothing, and stays changed")
+    void opensNothingWithYesterdaysPassword() {
+        User olga = bench.system(() -> TABLES.require(User.class, bench.owner));
+        String now = bench.system(() -> Credential.of(TABLES, bench.owner).orElseThrow().passwordHash);
+        var before = new Endings.Proved("$argon2id$before", "$argon2id$better");
+
+        Problem refused = catchThrowableOfType(
+                Problem.class, () -> bench.run(() -> bench.endings.succeeded(Ids.next(), olga, false, before)));
+        assertThat(refused.slug()).isEqualTo("invalid-credentials");
+        assertThat(bench.<String>system(() -> Credential.of(TABLES, bench.owner).orElseThrow().passwordHash))
+                .isEqualTo(now);
+    }
+
+    @Test
+    @DisplayName("USR-13: who is suspended while the password is being compared gets no session")
+    void opensNothingForTheSuspended() {
+        UUID anna = bench.member("anna@acme.example", "sales");
+        bench.as(
+                bench.owner,
+                null,
+                () -> bench.users.suspend(anna, new io.renoz.users.user.UserResource.Reason("x")),
+                "*");
+
+        Problem refused = catchThrowableOfType(Problem.class, () -> bench.run(() -> bench.sessions.open(anna, false)));
+        assertThat(refused.slug()).isEqualTo("account-not-active");
+    }
+
     private void change(PasswordResource resource, Granted session, String from, String to) {
         bench.as(bench.owner, session.sessionId(), () -> {
             resource.change(new PasswordResource.Input(from, to));
@@ -231,6 +298,38 @@ class SignInIT {
         assertThat(bench.system(() -> bench.sessions.endSessions(anna, Reason.USER_BLOCKED)))
                 .isEqualTo(1);
         assertThat(principal(hers.token())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("USR-06: of sessions that are not over those past their time are none")
+    void leavesOutWhatIsOver() {
+        Granted idle = login("olga@acme.example", PASSWORD);
+        Granted live = login("olga@acme.example", PASSWORD);
+        bench.run(() -> TABLES.require(Session.class, idle.sessionId()).idleExpiresAt =
+                Instant.now().minusSeconds(1));
+        Map<String, String> open = Map.of("ended", "false");
+        var query = new ListQuery(10, Optional.empty(), Optional.empty(), open, false);
+
+        assertThat(bench.system(() -> bench.sessionLists.list(bench.owner, query))
+                        .items())
+                .extracting(SessionView::id)
+                .containsExactly(live.sessionId());
+    }
+
+    @Test
+    @DisplayName("USR-23: every session that ends is told, once, and so are tries during a lockout")
+    void tellsOfEndings() {
+        Granted out = login("olga@acme.example", PASSWORD);
+        login("olga@acme.example", PASSWORD);
+        login("olga@acme.example", PASSWORD);
+        bench.as(bench.owner, out.sessionId(), () -> bench.sessionLists.endOthers(bench.owner, out.sessionId()));
+        assertThat(bench.told("users.session.ended")).isEqualTo(2);
+        bench.run(() -> bench.sessionLists.end(bench.owner, out.sessionId()));
+        bench.run(() -> bench.sessionLists.end(bench.owner, out.sessionId()));
+        assertThat(bench.told("users.session.ended")).isEqualTo(3);
+
+        IntStream.range(0, 6).forEach(i -> refused("olga@acme.example", "wrong"));
+        assertThat(bench.told("users.session.login-failed")).isEqualTo(6);
     }
 
     @Test

@@ -1,11 +1,17 @@
 package io.renoz.users.user;
 
 import static io.renoz.users.Workbench.PASSWORD;
+import static io.renoz.users.Workbench.PLATFORM;
 import static io.renoz.users.Workbench.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.renoz.data.Actor;
+import io.renoz.data.Call;
+import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Page;
+import io.renoz.data.Request;
 import io.renoz.problem.Problem;
 import io.renoz.users.Workbench;
 import io.renoz.users.api.UserRef;
@@ -115,17 +121,46 @@ class UsersIT {
     }
 
     @Test
-    @DisplayName("USR-23: everybody reads the directory; who only looks on sees no addresses")
-    void showsTheDirectory() {
-        var resource = new DirectoryResource(TABLES, bench.assignments);
-        ListQuery all = new ListQuery(50, Optional.empty(), Optional.empty(), Map.of("status", "invited"), false);
+    @DisplayName("USR-11: no token passes ownership on")
+    void passesOwnershipOnInPerson() {
+        var actor = new Actor(Actor.Kind.API_TOKEN, bench.owner, "Olga", null, Ids.next(), null);
+        var call = new Call(bench.organization, actor, Set.of("*"), Request.none(Ids.next()), false);
 
-        assertThat(bench.as(anna, null, () -> resource.list(all)).items())
-                .hasSize(3)
-                .allMatch(entry -> entry.email() != null);
-        assertThat(bench.as(ben, null, () -> resource.list(all)).items())
-                .hasSize(3)
+        assertRefused("forbidden", () -> PLATFORM.transactions()
+                .run(call, () -> bench.users.transferOwnership(new Transfer(anna, PASSWORD))));
+    }
+
+    @Test
+    @DisplayName("USR-23: everybody reads the directory of those who are active; who only looks on sees no addresses")
+    void showsTheDirectory() {
+        UUID cid = bench.member("cid@acme.example", "sales");
+        bench.as(bench.owner, null, () -> bench.users.suspend(cid, new Reason("leave")), "*");
+
+        assertThat(directory(anna, Map.of()).items()).hasSize(3).allMatch(entry -> entry.email() != null);
+        assertThat(directory(ben, Map.of()).items()).hasSize(3).allMatch(entry -> entry.email() == null);
+        assertThat(directory(bench.member("none@acme.example"), Map.of()).items())
                 .allMatch(entry -> entry.email() == null);
+    }
+
+    @Test
+    @DisplayName("USR-23: the directory takes the filters it offers, and no others")
+    void searchesTheDirectory() {
+        assertThat(directory(anna, Map.of("role", "viewer")).items())
+                .extracting(DirectoryResource.Entry::id)
+                .containsExactly(ben);
+        assertThat(directory(anna, Map.of("search", "mem ben")).items()).hasSize(1);
+        assertRefused("invalid-parameter", () -> directory(anna, Map.of("status", "suspended")));
+        assertThat(new DirectoryResource(TABLES, bench.assignments)
+                        .records()
+                        .offer()
+                        .filters())
+                .containsOnlyKeys("role", "search");
+    }
+
+    private Page<DirectoryResource.Entry> directory(UUID reader, Map<String, String> filters) {
+        var resource = new DirectoryResource(TABLES, bench.assignments);
+        var query = new ListQuery(50, Optional.empty(), Optional.empty(), filters, false);
+        return bench.as(reader, null, () -> resource.list(query));
     }
 
     @Test
