@@ -3,9 +3,8 @@ package io.renoz.customers;
 import io.renoz.data.Json;
 import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingDeclarations;
-import io.renoz.settings.api.SettingType;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** What an organization can set about its customers. */
@@ -47,16 +46,12 @@ public final class CustomerSettings implements SettingDeclarations {
     }
 
     private static SettingDeclaration decimal(String key, String label, String initial, String min, String max) {
-        return new SettingDeclaration(
-                CATEGORY,
-                key,
-                SettingType.NUMBER,
-                label,
-                new Json(initial),
-                new BigDecimal(min),
-                new BigDecimal(max),
-                List.of(),
-                false,
-                false);
+        return SettingDeclaration.decimal(CATEGORY, key, label, initial, min, max);
+    }
+
+    /** CUS-17: weights that do not sum to 1.00 are never stored. */
+    @Override
+    public Optional<String> fault(SettingDeclaration setting, Json value) {
+        return setting.key().equals(HEALTH_WEIGHTS) ? HealthWeights.fault(value) : Optional.empty();
     }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The modules around customers, as far as customers asks them. */
@@ -67,6 +68,9 @@ public final class Neighbours implements NumberSequences, OrganizationDirectory,
     public final List<SequenceDeclaration> registered = new ArrayList<>();
     public final Map<String, Json> settings = new HashMap<>();
     private final Map<String, List<Object>> extensions = new HashMap<>();
+    /** How often numbers were asked for. */
+    public int numbersAsked;
+
     private final AtomicInteger number = new AtomicInteger();
 
     public Neighbours() {
@@ -142,8 +146,11 @@ public final class Neighbours implements NumberSequences, OrganizationDirectory,
     };
 
     @Override
-    public String next(String key, LocalDate date) {
-        return String.format(Locale.ROOT, "CUST-%05d", number.incrementAndGet());
+    public List<String> next(String key, LocalDate date, int count) {
+        numbersAsked++;
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.format(Locale.ROOT, "CUST-%05d", number.incrementAndGet()))
+                .toList();
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class Activities implements ActivityLog, AssignmentHolder {
                 .createQuery("select count(a) " + OPEN, Long.class)
                 .setParameter("user", user)
                 .getSingleResult();
-        return count == 0 ? List.of() : List.of(new AssignmentCount("customer-activity", count.intValue()));
+        return count == 0 ? List.of() : List.of(new AssignmentCount("customer_activity", count.intValue()));
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class Conversation {
     void tell(String happening, Activity activity) {
         events.publish(new DomainEvent(
                 "customers.activity." + happening,
-                "customer-activity",
+                "customer_activity",
                 activity.id(),
                 Map.of("customerId", activity.customerId, "activityType", Coded.of(activity.activityType))));
     }

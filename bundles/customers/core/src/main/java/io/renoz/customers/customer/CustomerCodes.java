@@ -10,6 +10,7 @@ import io.renoz.settings.api.SequenceDeclaration;
 import io.renoz.settings.api.SequenceReset;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class CustomerCodes implements ModuleLifecycle {
 
     static final SequenceDeclaration SEQUENCE = new SequenceDeclaration(
             "customers.customer", "Customer codes", "CUST", "{prefix}-{seq:5}", SequenceReset.NEVER, false);
+
+    private static final int MOST_AT_ONCE = 1000;
 
     private final Tables tables;
     private final NumberSequences sequences;
@@ -46,9 +49,24 @@ public final class CustomerCodes implements ModuleLifecycle {
         sequences.register(SEQUENCE);
     }
 
-    String next() {
+    /**
+     * As many numbers as are wanted, in few statements. Those that callers gave away before their turn are passed over.
+     *
+     * @param brought codes that come along in the same request
+     */
+    List<String> next(int count, Collection<String> brought) {
+        if (count == 0) {
+            return List.of();
+        }
         LocalDate today = organizations.current().today(clock);
-        return sequences.next(SEQUENCE.key(), today);
+        var free = new ArrayList<String>();
+        for (int batch = count; free.size() < count; batch = Math.min(2 * batch, MOST_AT_ONCE)) {
+            List<String> numbers = sequences.next(SEQUENCE.key(), today, batch);
+            var used = new HashSet<>(used(numbers));
+            used.addAll(brought);
+            numbers.stream().filter(number -> !used.contains(number)).forEach(free::add);
+        }
+        return free.subList(0, count);
     }
 
     /**
@@ -66,15 +84,20 @@ public final class CustomerCodes implements ModuleLifecycle {
                 throw taken(code);
             }
         }
-        List<String> used = tables.entities()
-                .createQuery(
-                        "select c.customerCode from Customer c where c.customerCode in :codes and c.deletedAt is null",
-                        String.class)
-                .setParameter("codes", seen)
-                .getResultList();
+        List<String> used = used(seen);
         if (!used.isEmpty()) {
             throw taken(used.get(0));
         }
+    }
+
+    /** Those of the codes that a customer has. */
+    private List<String> used(Collection<String> codes) {
+        return tables.entities()
+                .createQuery(
+                        "select c.customerCode from Customer c where c.customerCode in :codes and c.deletedAt is null",
+                        String.class)
+                .setParameter("codes", codes)
+                .getResultList();
     }
 
     private static Problem taken(String code) {

@@ -5,6 +5,7 @@ import io.renoz.data.Row;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,10 +36,11 @@ public final class Openings {
 
     /** CUS-01, CUS-02: all of them with their contacts and addresses, or none. */
     List<CustomerView> open(List<CustomerInput> inputs) {
-        codes.requireFree(inputs.stream()
+        List<String> brought = inputs.stream()
                 .map(CustomerInput::customerCode)
                 .filter(Objects::nonNull)
-                .toList());
+                .toList();
+        codes.requireFree(brought);
         var hierarchy = new Hierarchy(tables);
         inputs.stream()
                 .map(CustomerInput::parentId)
@@ -48,8 +50,12 @@ public final class Openings {
                 .forEach(hierarchy::requireRoom);
         var proofs = new ArrayList<Consent>();
         String country = parts.country();
-        List<CustomerView> opened =
-                customers.createAll(inputs, (customer, input) -> proofs.addAll(complete(customer, country)));
+        Iterator<String> numbers =
+                codes.next(inputs.size() - brought.size(), brought).iterator();
+        List<CustomerView> opened = customers.createAll(inputs, (customer, input) -> {
+            customer.customerCode = customer.customerCode == null ? numbers.next() : customer.customerCode;
+            proofs.addAll(complete(customer, country));
+        });
         parts.keep(proofs);
         openMetrics(opened);
         return opened;
@@ -76,9 +82,6 @@ public final class Openings {
     }
 
     private List<Consent> complete(Customer customer, String country) {
-        if (customer.customerCode == null) {
-            customer.customerCode = codes.next();
-        }
         customer.guardCredit(Call.current());
         return completeParts(customer, country, Primacy.amongNew());
     }

@@ -1,5 +1,6 @@
 package io.renoz.customers.health;
 
+import io.renoz.customers.HealthWeights;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -26,7 +27,11 @@ record Health(
 
     /** With orders: all four components by their weights. */
     static Health of(
-            BigDecimal recency, BigDecimal frequency, BigDecimal monetary, BigDecimal engagement, Weights weights) {
+            BigDecimal recency,
+            BigDecimal frequency,
+            BigDecimal monetary,
+            BigDecimal engagement,
+            HealthWeights weights) {
         BigDecimal overall = weights.recency()
                 .multiply(recency)
                 .add(weights.frequency().multiply(frequency))

@@ -6,6 +6,7 @@ import static io.renoz.customers.CustomerSettings.CRITICAL_BELOW;
 import static io.renoz.customers.CustomerSettings.HEALTH_WEIGHTS;
 import static io.renoz.customers.CustomerSettings.MONETARY_TARGET;
 
+import io.renoz.customers.HealthWeights;
 import io.renoz.module.ModuleGate;
 import io.renoz.settings.api.OrganizationDirectory;
 import io.renoz.settings.api.SettingsReader;
@@ -39,7 +40,7 @@ public final class HealthSettings {
         return new HealthTerms(
                 organizations.current().today(clock),
                 gate.isEnabled("orders"),
-                Weights.of(settings.getJson(CATEGORY, HEALTH_WEIGHTS)),
+                HealthWeights.of(settings.getJson(CATEGORY, HEALTH_WEIGHTS)),
                 settings.getDecimal(CATEGORY, MONETARY_TARGET),
                 settings.getInt(CATEGORY, AT_RISK_BELOW),
                 settings.getInt(CATEGORY, CRITICAL_BELOW));

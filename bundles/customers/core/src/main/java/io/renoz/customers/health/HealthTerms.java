@@ -1,5 +1,6 @@
 package io.renoz.customers.health;
 
+import io.renoz.customers.HealthWeights;
 import io.renoz.customers.health.Health.Band;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.time.LocalDate;
 record HealthTerms(
         LocalDate today,
         boolean orders,
-        Weights weights,
+        HealthWeights weights,
         BigDecimal monetaryTarget,
         int atRiskBelow,
         int criticalBelow) {

@@ -22,7 +22,7 @@ public final class AccountManagers implements AssignmentHolder {
     @Override
     public List<AssignmentCount> openAssignments(UUID user) {
         int count = of(user).size();
-        return count == 0 ? List.of() : List.of(new AssignmentCount("customer-priority", count));
+        return count == 0 ? List.of() : List.of(new AssignmentCount("customer_priority", count));
     }
 
     @Override

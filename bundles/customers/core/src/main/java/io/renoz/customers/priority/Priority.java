@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "customers", name = "customer_priorities")
 @Audited(
-        type = "customer-priority",
+        type = "customer_priority",
         name = "contractNumber",
         parent = "customerId",
         parentType = "customer",

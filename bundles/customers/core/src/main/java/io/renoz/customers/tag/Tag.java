@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A label. How often it is used is counted by those who put it on and take it off. */
 @Entity
 @Table(schema = "customers", name = "customer_tags")
-@Audited(type = "customer-tag", name = "name")
+@Audited(type = "customer_tag", name = "name")
 class Tag extends TenantRecord {
 
     String name;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A tag on a customer. */
 @Entity
 @Table(schema = "customers", name = "customer_tag_assignments")
-@Audited(type = "customer-tag-assignment", parent = "customerId", parentType = "customer", customer = "customerId")
+@Audited(type = "customer_tag_assignment", parent = "customerId", parentType = "customer", customer = "customerId")
 class TagAssignment extends TenantRecord {
 
     UUID customerId;

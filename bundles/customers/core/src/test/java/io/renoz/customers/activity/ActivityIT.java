@@ -124,7 +124,7 @@ class ActivityIT {
         add(", \"assignedTo\": \"" + tess + "\"");
 
         assertThat(shop.in(() -> shop.log.openAssignments(tess)))
-                .containsExactly(new AssignmentCount("customer-activity", 1));
+                .containsExactly(new AssignmentCount("customer_activity", 1));
         assertThat(shop.in(() -> shop.log.reassign(tess, tom))).isEqualTo(1);
         assertThat(shop.in(() -> shop.activities.get(open.id())).assignedTo()).isEqualTo(tom);
         assertThat(shop.in(() -> shop.log.openAssignments(tess))).isEmpty();

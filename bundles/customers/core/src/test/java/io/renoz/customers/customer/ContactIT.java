@@ -17,6 +17,7 @@ import io.renoz.customers.api.SegmentCriteria;
 import io.renoz.customers.customer.CustomerInput.Person;
 import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
+import io.renoz.kernel.RecordChange;
 import io.renoz.rest.Bulk;
 import java.time.Duration;
 import java.util.List;
@@ -159,6 +160,67 @@ class ContactIT {
 
         assertThat(shop.read(acme).version()).isEqualTo(before + 3);
         assertThat(shop.read(acme).contacts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ACT-08: a contact or address that is deleted is gone from its table, and the log tells of it")
+    void isGoneWhenItIsDeleted() {
+        UUID ann = add("Ann", "").id();
+        UUID home = address("billing", false);
+
+        shop.organization.run(() -> shop.contacts.delete(ann));
+        shop.organization.run(() -> shop.addresses.delete(home));
+
+        assertThat(rows("contacts", ann)).isZero();
+        assertThat(rows("addresses", home)).isZero();
+        assertRefused(() -> read(ann)).isEqualTo("not-found");
+        assertRefused(() -> shop.organization.run(() -> shop.addresses.delete(home)))
+                .isEqualTo("not-found");
+        assertThat(deleted(ann)).isEqualTo("contact");
+        assertThat(deleted(home)).isEqualTo("address");
+    }
+
+    private int rows(String table, UUID id) {
+        return shop.organization.sql(
+                "customers", "update customers." + table + " set version = version where id = ?", id);
+    }
+
+    /** The type of the one record of that id whose deletion was told as part of its customer. */
+    private String deleted(UUID id) {
+        List<RecordChange> told = Shop.PLATFORM.audited().stream()
+                .filter(change -> change.entityId().equals(id) && change.kind() == RecordChange.Kind.DELETED)
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).parentType()).isEqualTo("customer");
+        assertThat(told.get(0).parentId()).isEqualTo(acme);
+        assertThat(told.get(0).customerId()).isEqualTo(acme);
+        assertThat(told.get(0).before()).isNotEmpty();
+        return told.get(0).entityType();
+    }
+
+    @Test
+    @DisplayName("CUS-03: parts that are added and deleted at once are all there, and all gone")
+    void joinsOthersAtOnce() throws Exception {
+        UUID ann = add("Ann", "").id();
+        UUID bob = add("Bob", "").id();
+        int version = shop.read(acme).version();
+
+        int done = Together.run(
+                () -> add("Cid", ""),
+                () -> add("Dan", ""),
+                () -> {
+                    shop.organization.run(() -> shop.contacts.delete(ann));
+                    return ann;
+                },
+                () -> address("billing", false));
+
+        assertThat(done).isEqualTo(4);
+        assertThat(shop.read(acme).version()).isEqualTo(version + 4);
+        assertThat(shop.read(acme).contacts())
+                .extracting(Person::firstName)
+                .containsExactlyInAnyOrder("Bob", "Cid", "Dan");
+        assertThat(shop.read(acme).contacts()).extracting(Person::id).contains(bob);
+        assertThat(shop.read(acme).addresses()).hasSize(1);
     }
 
     @Test

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -319,21 +318,5 @@ class CustomerIT {
         assertThat(shop.in(() -> shop.owners.reassign(tess, tom))).isEqualTo(1);
         assertThat(shop.read(acme).ownerId()).isEqualTo(tom);
         assertThat(shop.in(() -> shop.owners.openAssignments(tess))).isEmpty();
-    }
-
-    @Test
-    void isOpenedByTheThousand() {
-        var inputs = IntStream.range(0, 1000)
-                .mapToObj(i -> Wire.read(
-                        "{\"name\": \"n" + i + "\", \"contacts\": [{\"firstName\": \"a\", \"lastName\": \"b\"}]}",
-                        CustomerInput.class))
-                .toList();
-
-        var made = shop.in(() -> shop.customers.createAll(new Bulk<>(inputs))).items();
-
-        assertThat(made)
-                .hasSize(1000)
-                .allMatch(customer -> customer.contacts().get(0).isPrimary());
-        assertThat(made).extracting(CustomerView::customerCode).doesNotHaveDuplicates();
     }
 }

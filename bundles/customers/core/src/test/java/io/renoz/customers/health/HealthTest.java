@@ -3,17 +3,21 @@ package io.renoz.customers.health;
 import static io.renoz.customers.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.renoz.customers.CustomerSettings;
+import io.renoz.customers.HealthWeights;
 import io.renoz.customers.health.Health.Band;
 import io.renoz.data.Json;
+import io.renoz.settings.api.SettingDeclaration;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
-    private static final Weights WEIGHTS = new Weights(of("0.30"), of("0.20"), of("0.30"), of("0.20"));
+    private static final HealthWeights WEIGHTS = new HealthWeights(of("0.30"), of("0.20"), of("0.30"), of("0.20"));
 
     private static BigDecimal of(String number) {
         return new BigDecimal(number);
@@ -86,15 +90,38 @@ class HealthTest {
     @Test
     @DisplayName("CUS-17: weights sum to 1.00, or are refused")
     void takesWeightsThatSumToOne() {
-        assertThat(Weights.of(new Json("{\"recency\":0.25,\"frequency\":0.25,\"monetary\":0.5,\"engagement\":0}")))
-                .isEqualTo(new Weights(of("0.25"), of("0.25"), of("0.5"), of("0")));
+        assertThat(HealthWeights.of(
+                        new Json("{\"recency\":0.25,\"frequency\":0.25,\"monetary\":0.5,\"engagement\":0}")))
+                .isEqualTo(new HealthWeights(of("0.25"), of("0.25"), of("0.5"), of("0")));
+        assertRefused(() -> HealthWeights.of(
+                        new Json("{\"recency\":0.5,\"frequency\":0.5,\"monetary\":0.5,\"engagement\":0}")))
+                .isEqualTo("invalid-setting-value");
         assertRefused(() ->
-                        Weights.of(new Json("{\"recency\":0.5,\"frequency\":0.5,\"monetary\":0.5,\"engagement\":0}")))
+                        HealthWeights.of(new Json("{\"recency\":2,\"frequency\":-1,\"monetary\":0,\"engagement\":0}")))
                 .isEqualTo("invalid-setting-value");
-        assertRefused(() -> Weights.of(new Json("{\"recency\":2,\"frequency\":-1,\"monetary\":0,\"engagement\":0}")))
-                .isEqualTo("invalid-setting-value");
-        assertRefused(() -> Weights.of(new Json("{\"recency\":1}"))).isEqualTo("invalid-setting-value");
-        assertRefused(() -> Weights.of(new Json("[1]"))).isEqualTo("invalid-setting-value");
-        assertRefused(() -> Weights.of(new Json("{\"recency\":\"1\"}"))).isEqualTo("invalid-setting-value");
+        assertRefused(() -> HealthWeights.of(new Json("{\"recency\":1}"))).isEqualTo("invalid-setting-value");
+        assertRefused(() -> HealthWeights.of(new Json("[1]"))).isEqualTo("invalid-setting-value");
+        assertRefused(() -> HealthWeights.of(new Json("{\"recency\":\"1\"}"))).isEqualTo("invalid-setting-value");
+    }
+
+    @Test
+    @DisplayName("CUS-17: weights that do not sum to 1.00 are refused when the setting is set")
+    void refusesWeightsThatAreSet() {
+        var settings = new CustomerSettings();
+        SettingDeclaration weights = declared(settings, CustomerSettings.HEALTH_WEIGHTS);
+        SettingDeclaration target = declared(settings, CustomerSettings.MONETARY_TARGET);
+
+        assertThat(settings.fault(weights, new Json("{\"recency\": 1.01}")))
+                .hasValueSatisfying(said -> assertThat(said).contains("sum to 1.00"));
+        assertThat(settings.fault(weights, Objects.requireNonNull(weights.initial())))
+                .isEmpty();
+        assertThat(settings.fault(target, new Json("9"))).isEmpty();
+    }
+
+    private static SettingDeclaration declared(CustomerSettings settings, String key) {
+        return settings.list().stream()
+                .filter(declared -> declared.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 }

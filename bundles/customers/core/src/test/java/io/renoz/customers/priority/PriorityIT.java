@@ -61,7 +61,7 @@ class PriorityIT {
         put("{\"accountManager\": \"" + tess + "\"}");
 
         assertThat(shop.in(() -> shop.accountManagers.openAssignments(tess)))
-                .containsExactly(new AssignmentCount("customer-priority", 1));
+                .containsExactly(new AssignmentCount("customer_priority", 1));
         assertThat(shop.in(() -> shop.accountManagers.reassign(tess, tom))).isEqualTo(1);
         assertThat(shop.in(() -> shop.priority.get(acme)).accountManager()).isEqualTo(tom);
     }

@@ -9,7 +9,10 @@ import io.renoz.customers.Together;
 import io.renoz.customers.Wire;
 import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
+import io.renoz.kernel.RecordChange;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TagIT {
@@ -46,6 +49,22 @@ class TagIT {
                         .items())
                 .isEmpty();
         assertThat(shop.organization.read(() -> shop.tags.get(tag)).color()).isEqualTo("#6B7280");
+    }
+
+    @Test
+    @DisplayName("ACT-06: the log knows it by a type in small letters and underscores")
+    void isCalledInTheLogAsEverywhere() {
+        UUID assigned = put(acme).id();
+
+        assertThat(type(tag)).containsExactly("customer_tag");
+        assertThat(type(assigned)).containsExactly("customer_tag_assignment");
+    }
+
+    private static List<String> type(UUID record) {
+        return Shop.PLATFORM.audited().stream()
+                .filter(change -> change.entityId().equals(record))
+                .map(RecordChange::entityType)
+                .toList();
     }
 
     @Test

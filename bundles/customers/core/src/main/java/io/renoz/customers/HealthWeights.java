@@ -1,4 +1,4 @@
-package io.renoz.customers.health;
+package io.renoz.customers;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** CUS-17: how much each component of health counts; together 1.00. */
-record Weights(BigDecimal recency, BigDecimal frequency, BigDecimal monetary, BigDecimal engagement) {
+public record HealthWeights(BigDecimal recency, BigDecimal frequency, BigDecimal monetary, BigDecimal engagement) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    Weights {
+    public HealthWeights {
         BigDecimal sum = recency.add(frequency).add(monetary).add(engagement);
         boolean negative = recency.min(frequency).min(monetary).min(engagement).signum() < 0;
         if (negative || sum.compareTo(BigDecimal.ONE) != 0) {
@@ -28,7 +29,7 @@ record Weights(BigDecimal recency, BigDecimal frequency, BigDecimal monetary, Bi
      *
      * @throws Problem {@code invalid-setting-value} unless there are just these four and they sum to 1.00
      */
-    static Weights of(Json setting) {
+    public static HealthWeights of(Json setting) {
         Map<String, BigDecimal> read = new HashMap<>();
         try (JsonParser parser = JSON.createParser(setting.text())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -51,7 +52,17 @@ record Weights(BigDecimal recency, BigDecimal frequency, BigDecimal monetary, Bi
         if (recency == null || frequency == null || monetary == null || engagement == null || !read.isEmpty()) {
             throw unfit();
         }
-        return new Weights(recency, frequency, monetary, engagement);
+        return new HealthWeights(recency, frequency, monetary, engagement);
+    }
+
+    /** What is wrong with a value of the setting, if anything is. */
+    static Optional<String> fault(Json setting) {
+        try {
+            of(setting);
+            return Optional.empty();
+        } catch (Problem unfit) {
+            return Optional.of(unfit.detail());
+        }
     }
 
     private static Problem unfit() {
