@@ -48,8 +48,16 @@ final class Filters {
         return types;
     }
 
-    static Offer offer() {
-        return new Offer(TYPES, List.of("createdAt"), List.of("-createdAt"));
+    /** What lists of the log take; {@code more} are flags that only some of them know. */
+    static Offer offer(String... more) {
+        List<String> plain = TYPES.keySet().stream()
+                .filter(name -> !name.equals("search") && !name.equals("changedField"))
+                .toList();
+        var types = new LinkedHashMap<>(TYPES);
+        for (String flag : more) {
+            types.put(flag, Boolean.class);
+        }
+        return new Offer(types, plain, List.of("createdAt"), List.of("-createdAt"));
     }
 
     /** The conditions of the query parameters; those in {@code handled} mean something the caller of this has seen to. */
@@ -77,7 +85,8 @@ final class Filters {
             where.and("? = any(changed_fields)", value);
         } else if (suffix.equals("in")) {
             where.and(column(name) + " = any(?)", (Object) several(parameter, type, value));
-        } else if (COMPARISONS.containsKey(suffix) && (suffix.equals("eq") || type == Instant.class)) {
+        } else if (COMPARISONS.containsKey(suffix)
+                && (suffix.equals("eq") || suffix.equals("ne") || type == Instant.class)) {
             where.and(column(name) + " " + COMPARISONS.get(suffix) + " ?", parsed(parameter, type, value));
         } else {
             throw Problem.parameter(parameter, "The filter " + name + " does not take ." + suffix + ".");

@@ -3,10 +3,12 @@ package io.renoz.settings.setting;
 import io.renoz.data.Call;
 import io.renoz.data.Json;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
+import io.renoz.kernel.MemoryList;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
@@ -91,6 +93,9 @@ public final class SystemSettingResource implements Resource {
     /** What the rows' own view needs to say. */
     public record Stored(UUID id, int version) implements Versioned {}
 
+    private static final MemoryList<SettingDeclaration> LIST =
+            MemoryList.by("key", Settings::name).filter("category", String.class, SettingDeclaration::category);
+
     private final Tables tables;
     private final Settings settings;
     private final Rows<SystemSetting, Void, Stored> rows;
@@ -104,22 +109,17 @@ public final class SystemSettingResource implements Resource {
                 .viewed(Stored.class, row -> new Stored(row.id(), row.version()));
     }
 
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", LIST.offer());
+    }
+
     @GET
     @Summary("All settings of the modules that are on, with their effective values.")
     public Page<View> list(@Context ListQuery query) {
-        Map<String, String> filters = query.filters();
-        filters.keySet().stream()
-                .filter(name -> !name.equals("category"))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.parameter(name, "Settings can be filtered by category alone.");
-                });
-        String category = filters.get("category");
         Map<String, SystemSetting> overrides = settings.overrides();
-        return Page.of(settings.declared().all().stream()
-                .filter(declared -> category == null || declared.category().equals(category))
-                .map(declared -> View.of(declared, overrides.get(Settings.name(declared))))
-                .toList());
+        return LIST.read(settings.declared().all(), query)
+                .map(declared -> View.of(declared, overrides.get(Settings.name(declared))));
     }
 
     @GET

@@ -96,6 +96,6 @@ class SettingsIT {
     void listsAllThatIsDeclared() {
         assertThat(acme.read(() -> resource.list(ListQuery.first(50))).items())
                 .extracting(View::key)
-                .containsExactly("retries", "greeting", "password");
+                .containsExactly("greeting", "password", "retries");
     }
 }
