@@ -1,26 +1,26 @@
 package io.renoz.kernel;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.problem.Problem;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list over plain SQL with the same filters, sorts and cursors as any other of the API: for the kernel's own tables, which
  * have no entities.
  *
  * <p>The texts of columns, tables and conditions are the programmer's; values of callers are only ever parameters. Rows need
- * a column {@code id}. Immutable.
+ * a column {@code id}, which readers find as {@code cursor_id} too. Immutable.
  */
 public final class SqlList {
 
@@ -29,18 +29,12 @@ public final class SqlList {
 
     private final String columns;
     private final String from;
-    private final List<String> conditions;
-    private final List<Object> values;
-    private final Map<String, Field> filters;
-    private final Map<String, Field> sorts;
+    private final List<SqlPart> conditions;
+    private final Map<String, Filter> filters;
+    private final Map<String, SqlColumn> sorts;
 
-    /** A column and its PostgreSQL type. */
-    private record Field(String column, String type) {}
-
-    /** One part of a WHERE with its parameters. */
-    private record Part(String sql, List<?> values) {}
-
-    private record Sort(String name, Field field, boolean descending) {}
+    /** A column, and the type its values have for callers. */
+    private record Filter(SqlColumn column, Class<?> type) {}
 
     /** Makes a value of the row the set stands at. */
     @FunctionalInterface
@@ -51,38 +45,54 @@ public final class SqlList {
     private SqlList(
             String columns,
             String from,
-            List<String> conditions,
-            List<Object> values,
-            Map<String, Field> filters,
-            Map<String, Field> sorts) {
+            List<SqlPart> conditions,
+            Map<String, Filter> filters,
+            Map<String, SqlColumn> sorts) {
         this.columns = columns;
         this.from = from;
         this.conditions = conditions;
-        this.values = values;
         this.filters = filters;
         this.sorts = sorts;
     }
 
     /** What to select and from where, as in {@code select <columns> from <from>}. */
     public static SqlList of(String columns, String from) {
-        return new SqlList(columns, from, List.of(), List.of(), Map.of(), Map.of());
+        return new SqlList(columns, from, List.of(), Map.of(), Map.of());
     }
 
     /** Only rows for which the condition holds; one question mark for each value. */
     public SqlList where(String condition, Object... parameters) {
-        var all = new ArrayList<>(values);
-        all.addAll(Arrays.asList(parameters));
-        return new SqlList(columns, from, plus(conditions, condition), all, filters, sorts);
+        var all = new ArrayList<>(conditions);
+        all.add(new SqlPart(condition, Arrays.asList(parameters)));
+        return new SqlList(columns, from, all, filters, sorts);
     }
 
     /** A filter of that name, with the suffixes of comparison. {@code type} is the column's PostgreSQL type. */
     public SqlList filter(String name, String column, String type) {
-        return new SqlList(columns, from, conditions, values, plus(filters, name, new Field(column, type)), sorts);
+        var made = new SqlColumn(column, type);
+        return new SqlList(columns, from, conditions, plus(filters, name, new Filter(made, made.java())), sorts);
+    }
+
+    /** A filter over a column of text that holds the values of an enumeration. */
+    public SqlList filter(String name, String column, Class<? extends Enum<?>> values) {
+        var made = new SqlColumn(column, "text");
+        return new SqlList(columns, from, conditions, plus(filters, name, new Filter(made, values)), sorts);
     }
 
     /** A sort of that name over a column that is never null; the first is the default, descending with a {@code -}. */
     public SqlList sort(String name, String column, String type) {
-        return new SqlList(columns, from, conditions, values, filters, plus(sorts, name, new Field(column, type)));
+        return new SqlList(columns, from, conditions, filters, plus(sorts, name, new SqlColumn(column, type)));
+    }
+
+    /** What it takes. */
+    public Offer offer() {
+        var types = new LinkedHashMap<String, Class<?>>();
+        filters.forEach((name, filter) -> types.put(name, filter.type));
+        List<String> ranged = filters.entrySet().stream()
+                .filter(e -> e.getValue().column.ranged())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Offer(types, List.copyOf(filters.keySet()), ranged, List.copyOf(sorts.keySet()));
     }
 
     /**
@@ -91,14 +101,14 @@ public final class SqlList {
      * @throws Problem {@code invalid-parameter}
      */
     public <V> Page<V> read(Connection connection, ListQuery query, RowReader<V> reader) throws SQLException {
-        List<Part> where = where(query);
-        Sort sort = sort(query);
+        var where = new ArrayList<>(conditions);
+        query.filters().forEach((parameter, value) -> where.add(part(parameter, value)));
+        var order = SqlOrder.of(
+                query.sort().orElseGet(() -> sorts.keySet().iterator().next()), sorts);
         Long total = query.count() ? count(connection, where) : null;
-        query.cursor().ifPresent(cursor -> where.add(after(cursor, sort)));
-        String direction = sort.descending ? " desc" : "";
-        String sql = "select " + sort.field.column + "::text as cursor_value, id as cursor_id, " + columns
-                + clauses(where) + " order by " + sort.field.column + direction + ", id" + direction + " limit "
-                + (query.limit() + 1);
+        query.cursor().ifPresent(cursor -> where.add(order.after(cursor)));
+        String sql = "select " + order.selected() + ", " + columns + clauses(where) + " order by " + order.clause()
+                + " limit " + (query.limit() + 1);
         var items = new ArrayList<V>();
         String next = null;
         try (PreparedStatement statement = prepare(connection, sql, where);
@@ -109,121 +119,78 @@ public final class SqlList {
                     next = last;
                     break;
                 }
-                last = encode(sort, rows.getString("cursor_value"), rows.getString("cursor_id"));
+                last = order.cursor(rows);
                 items.add(reader.read(rows));
             }
         } catch (SQLException e) {
-            throw readable(e);
+            throw readable(e, query);
         }
         return new Page<>(items, next, total);
     }
 
-    private long count(Connection connection, List<Part> where) throws SQLException {
+    private long count(Connection connection, List<SqlPart> where) throws SQLException {
         try (PreparedStatement statement = prepare(connection, "select count(*)" + clauses(where), where);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
-            throw readable(e);
+            throw readable(e, null);
         }
     }
 
-    private String clauses(List<Part> where) {
-        var all = new ArrayList<>(conditions);
-        where.forEach(part -> all.add(part.sql));
-        return " from " + from + (all.isEmpty() ? "" : " where " + String.join(" and ", all));
+    private String clauses(List<SqlPart> where) {
+        return " from " + from
+                + (where.isEmpty()
+                        ? ""
+                        : " where "
+                                + String.join(
+                                        " and ",
+                                        where.stream().map(SqlPart::sql).toList()));
     }
 
-    private PreparedStatement prepare(Connection connection, String sql, List<Part> where) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, List<SqlPart> where)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         int index = 0;
-        for (Object value : values) {
-            statement.setObject(++index, value);
-        }
-        for (Part part : where) {
-            for (Object value : part.values) {
+        for (SqlPart part : where) {
+            for (Object value : part.values()) {
                 statement.setObject(++index, value);
             }
         }
         return statement;
     }
 
-    private List<Part> where(ListQuery query) {
-        var parts = new ArrayList<Part>();
-        query.filters().forEach((parameter, value) -> parts.add(part(parameter, value)));
-        return parts;
-    }
-
-    private Part part(String parameter, String value) {
+    private SqlPart part(String parameter, String value) {
         int dot = parameter.indexOf('.');
         String suffix = dot < 0 ? "eq" : parameter.substring(dot + 1);
-        Field field = filters.get(dot < 0 ? parameter : parameter.substring(0, dot));
-        if (field == null || !(OPERATORS.containsKey(suffix) || suffix.equals("in"))) {
+        Filter filter = filters.get(dot < 0 ? parameter : parameter.substring(0, dot));
+        if (filter == null || !(OPERATORS.containsKey(suffix) || suffix.equals("in"))) {
             throw Problem.parameter(
                     parameter, "There is no such filter; there are " + String.join(", ", filters.keySet()) + ".");
         }
+        SqlColumn column = filter.column;
         if (suffix.equals("in")) {
             List<String> all = List.of(value.split(",", -1));
             String marks = String.join(
-                    ", ", all.stream().map(one -> "?::" + field.type).toList());
-            return new Part(field.column + " in (" + marks + ")", all);
+                    ", ", all.stream().map(one -> "?::" + column.type()).toList());
+            return new SqlPart(column.name() + " in (" + marks + ")", all);
         }
-        return new Part(field.column + " " + OPERATORS.get(suffix) + " ?::" + field.type, List.of(value));
+        return new SqlPart(column.name() + " " + OPERATORS.get(suffix) + " ?::" + column.type(), List.of(value));
     }
 
-    private Sort sort(ListQuery query) {
-        String asked = query.sort().orElseGet(() -> sorts.keySet().iterator().next());
-        boolean descending = asked.startsWith("-");
-        String name = descending ? asked.substring(1) : asked;
-        Field field = sorts.getOrDefault(name, sorts.get("-" + name));
-        if (field == null) {
-            throw Problem.parameter(
-                    "sort", "There is no such sort; there are " + String.join(", ", sorts.keySet()) + ".");
-        }
-        return new Sort(name, field, descending);
-    }
-
-    private static String encode(Sort sort, String value, String id) {
-        String text = (sort.descending ? "-" : "") + sort.name + "\n" + value + "\n" + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Part after(String cursor, Sort sort) {
-        String[] parts;
-        try {
-            parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-        } catch (IllegalArgumentException e) {
-            throw wrongCursor();
-        }
-        if (parts.length != 3 || !parts[0].equals((sort.descending ? "-" : "") + sort.name)) {
-            throw wrongCursor();
-        }
-        String sql = "(" + sort.field.column + ", id) " + (sort.descending ? "<" : ">") + " (?::" + sort.field.type
-                + ", ?::uuid)";
-        return new Part(sql, List.of(parts[1], parts[2]));
-    }
-
-    private static Problem wrongCursor() {
-        return Problem.parameter("cursor", "This cursor does not belong to a list sorted like this.");
-    }
-
-    /** Class 22: a value that is none of its column's type. */
-    private static SQLException readable(SQLException e) {
+    /** Class 22: a value that is none of its column's type, which those of filters are after they were let in. */
+    private static SQLException readable(SQLException e, @Nullable ListQuery query) {
         if (e.getSQLState() != null && e.getSQLState().startsWith("22")) {
-            throw Problem.of("invalid-parameter", "A filter has a value that it cannot have.");
+            throw query != null && query.cursor().isPresent()
+                    ? Cursor.wrong()
+                    : Problem.of("invalid-parameter", "A filter has a value that it cannot have.");
         }
         return e;
     }
 
-    private static List<String> plus(List<String> list, String one) {
-        var all = new ArrayList<>(list);
-        all.add(one);
-        return all;
-    }
-
-    private static Map<String, Field> plus(Map<String, Field> map, String name, Field field) {
+    private static <V> Map<String, V> plus(Map<String, V> map, String name, V value) {
         var all = new LinkedHashMap<>(map);
-        all.put(name, field);
+        all.put(name, value);
         return all;
     }
 }

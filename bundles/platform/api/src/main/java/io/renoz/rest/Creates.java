@@ -20,7 +20,7 @@ public interface Creates<I, V extends Versioned> {
     @POST
     @Path("bulk")
     default Page<V> createAll(Bulk<I> inputs) {
-        return Page.of(add(inputs.items()));
+        return Page.of(inputs.made(this::add));
     }
 
     /** Stores them, however they came; to be overridden where a record needs more than what its caller gave. */

@@ -22,7 +22,7 @@ public interface PartCreates<I, V extends Versioned> {
     @POST
     @Path("bulk")
     default Page<V> createAll(@PathParam("parent") UUID parent, Bulk<I> inputs) {
-        return Page.of(add(parent, inputs.items()));
+        return Page.of(inputs.made(items -> add(parent, items)));
     }
 
     /** Stores them, however they came; to be overridden where a record needs more than what its caller gave. */

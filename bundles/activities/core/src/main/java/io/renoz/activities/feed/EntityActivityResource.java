@@ -2,12 +2,14 @@ package io.renoz.activities.feed;
 
 import io.renoz.activities.api.ActivityView;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.module.ModuleGate;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import javax.ws.rs.GET;
@@ -34,6 +36,11 @@ public final class EntityActivityResource implements Resource {
             @Reference(target = "(osgi.jndi.service.name=renoz/activities)") DataSource database,
             @Reference ModuleGate gate) {
         activities = new Activities(database, gate);
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", FILTERS.offer(PARTS));
     }
 
     @GET

@@ -62,8 +62,15 @@ final class Filters {
         return new Filters(some);
     }
 
-    Offer offer() {
-        return new Offer(types, List.of("createdAt"), List.of("-createdAt"));
+    /** What a list takes; {@code flags} it sees to itself. */
+    Offer offer(String... flags) {
+        List<String> plain = types.keySet().stream().filter(Filters::isColumn).toList();
+        List<String> ranged = types.containsKey("createdAt") ? List.of("createdAt") : List.of();
+        var all = new LinkedHashMap<>(types);
+        for (String flag : flags) {
+            all.put(flag, Boolean.class);
+        }
+        return new Offer(all, plain, ranged, List.of("-createdAt"));
     }
 
     /** The conditions of the query parameters. */
@@ -90,7 +97,7 @@ final class Filters {
             where.and(column(name) + " = any(?)", (Object) several(parameter, type, value));
         } else if (isColumn(name)
                 && COMPARISONS.containsKey(suffix)
-                && (suffix.equals("eq") || type == Instant.class)) {
+                && (suffix.equals("eq") || suffix.equals("ne") || type == Instant.class)) {
             where.and(column(name) + " " + COMPARISONS.get(suffix) + " ?", parsed(parameter, type, value));
         } else {
             throw Problem.parameter(parameter, "The filter " + name + " does not take ." + suffix + ".");

@@ -3,11 +3,13 @@ package io.renoz.activities.feed;
 import io.renoz.activities.api.ActivityView;
 import io.renoz.data.Call;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.module.ModuleGate;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import javax.ws.rs.GET;
@@ -32,6 +34,11 @@ public final class UserActivityResource implements Resource {
             @Reference(target = "(osgi.jndi.service.name=renoz/activities)") DataSource database,
             @Reference ModuleGate gate) {
         activities = new Activities(database, gate);
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", FILTERS.offer());
     }
 
     @GET

@@ -123,6 +123,7 @@ final class EntityRows<E extends Row, I, V extends Versioned> implements Rows<E,
     public Offer offer() {
         return new Offer(
                 table.filters().types(),
+                table.filters().plain(),
                 table.filters().ranged(),
                 List.copyOf(table.sorts().keySet()));
     }

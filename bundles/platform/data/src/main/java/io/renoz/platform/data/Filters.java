@@ -72,6 +72,14 @@ final class Filters {
         return types;
     }
 
+    /** Those that are fields, and so take suffixes. */
+    List<String> plain() {
+        return byName.entrySet().stream()
+                .filter(e -> e.getValue().meaning().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     List<String> ranged() {
         return byName.entrySet().stream()
                 .filter(e -> e.getValue().meaning().isEmpty()

@@ -2,6 +2,7 @@ package io.renoz.platform.outbox;
 
 import io.renoz.data.Databases;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Versioned;
 import io.renoz.kernel.SqlList;
@@ -16,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -33,10 +35,18 @@ import org.osgi.service.component.annotations.Reference;
 @Path("event-deliveries")
 public final class DeliveryResource implements Resource {
 
+    /** How a delivery stands. */
+    enum State {
+        PENDING,
+        PROCESSING,
+        DELIVERED,
+        FAILED
+    }
+
     private static final String COLUMNS = "id, version, organization_id, event_id, listener, state, attempt_count,"
             + " next_attempt_at, last_error, delivered_at, created_at";
     private static final SqlList DELIVERIES = SqlList.of(COLUMNS, "platform.event_deliveries")
-            .filter("state", "state", "text")
+            .filter("state", "state", State.class)
             .filter("listener", "listener", "text")
             .filter("organizationId", "organization_id", "uuid")
             .sort("nextAttemptAt", "next_attempt_at", "timestamptz");
@@ -67,6 +77,11 @@ public final class DeliveryResource implements Resource {
             @Nullable Instant deliveredAt,
             Instant createdAt)
             implements Versioned {}
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", DELIVERIES.offer());
+    }
 
     @GET
     @Summary("Events on their way to listeners")

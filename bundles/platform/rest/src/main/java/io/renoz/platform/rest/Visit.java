@@ -27,6 +27,7 @@ public final class Visit {
     private boolean admitted;
     private boolean finished;
     private boolean suspended;
+    private volatile boolean torn;
     private long waitingSince;
     private @Nullable Body body;
     private @Nullable Call call;
@@ -128,6 +129,16 @@ public final class Visit {
     /** Whether it goes on later. */
     public boolean suspended() {
         return suspended;
+    }
+
+    /** Its answer went wrong when a part of it was out already. */
+    public void tear() {
+        torn = true;
+    }
+
+    /** Whether its answer cannot be finished. */
+    public boolean torn() {
+        return torn;
     }
 
     /** Ends it; false when it had ended already. */

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,8 @@ final class OperatorOrganizations implements Records<Void, View> {
                     "version, slug, name, domain, country_code, timezone, locale, currency, status, plan, trial_ends_at,"
                             + " suspended_at, suspended_reason, closed_at, purge_after, created_at, updated_at",
                     "settings.organizations")
-            .filter("status", "status", "text")
-            .filter("plan", "plan", "text")
+            .filter("status", "status", OrganizationStatus.class)
+            .filter("plan", "plan", Plan.class)
             .filter("slug", "slug", "text")
             .sort("createdAt", "created_at", "timestamptz")
             .sort("name", "name", "text");
@@ -89,10 +88,7 @@ final class OperatorOrganizations implements Records<Void, View> {
 
     @Override
     public Offer offer() {
-        return new Offer(
-                Map.of("status", OrganizationStatus.class, "plan", Plan.class, "slug", String.class),
-                List.of(),
-                List.of("createdAt", "name"));
+        return LIST.offer();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.renoz.settings.sequence;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Patch;
 import io.renoz.data.Rows;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.validation.constraints.Min;
 import javax.validation.constraints.NotBlank;
@@ -129,6 +131,11 @@ public final class NumberSequenceResource implements Reads<View>, Updates<Input,
         } catch (DateTimeException e) {
             throw Problem.parameter("date", date + " is no date like 2026-07-31.");
         }
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", sequences.offer(), "counters", counters.offer());
     }
 
     @GET

@@ -2,10 +2,13 @@ package io.renoz.settings.setting;
 
 import io.renoz.data.Call;
 import io.renoz.data.Json;
+import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
+import io.renoz.kernel.MemoryList;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
@@ -25,7 +28,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -90,6 +93,9 @@ public final class SystemSettingResource implements Resource {
     /** What the rows' own view needs to say. */
     public record Stored(UUID id, int version) implements Versioned {}
 
+    private static final MemoryList<SettingDeclaration> LIST =
+            MemoryList.by("key", Settings::name).filter("category", String.class, SettingDeclaration::category);
+
     private final Tables tables;
     private final Settings settings;
     private final Rows<SystemSetting, Void, Stored> rows;
@@ -103,14 +109,17 @@ public final class SystemSettingResource implements Resource {
                 .viewed(Stored.class, row -> new Stored(row.id(), row.version()));
     }
 
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", LIST.offer());
+    }
+
     @GET
-    @Summary("All settings of the modules that are on, or of one of them, in one answer, with their effective values.")
-    public Page<View> list(@QueryParam("category") @Nullable String category) {
+    @Summary("All settings of the modules that are on, with their effective values.")
+    public Page<View> list(@Context ListQuery query) {
         Map<String, SystemSetting> overrides = settings.overrides();
-        return Page.of(settings.declared().all().stream()
-                .filter(declared -> category == null || declared.category().equals(category))
-                .map(declared -> View.of(declared, overrides.get(Settings.name(declared))))
-                .toList());
+        return LIST.read(settings.declared().all(), query)
+                .map(declared -> View.of(declared, overrides.get(Settings.name(declared))));
     }
 
     @GET

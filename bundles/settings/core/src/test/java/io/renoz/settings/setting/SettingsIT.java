@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.renoz.data.Json;
+import io.renoz.data.ListQuery;
 import io.renoz.problem.Problem;
 import io.renoz.settings.Workbench;
 import io.renoz.settings.setting.SystemSettingResource.Input;
@@ -110,10 +111,8 @@ class SettingsIT {
 
     @Test
     void listsAllThatIsDeclared() {
-        assertThat(acme.read(() -> resource.list(null)).items())
+        assertThat(acme.read(() -> resource.list(ListQuery.first(50))).items())
                 .extracting(View::key)
-                .containsExactly("retries", "greeting", "password");
-        assertThat(acme.read(() -> resource.list("mail")).items()).hasSize(3);
-        assertThat(acme.read(() -> resource.list("post")).items()).isEmpty();
+                .containsExactly("greeting", "password", "retries");
     }
 }

@@ -3,11 +3,13 @@ package io.renoz.users.signin;
 import io.renoz.data.Call;
 import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -32,6 +34,11 @@ public final class MySessionResource implements Resource {
     @Activate
     public MySessionResource(@Reference SessionLists sessions) {
         this.sessions = sessions;
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", sessions.offer());
     }
 
     @GET

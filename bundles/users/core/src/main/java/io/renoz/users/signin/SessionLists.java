@@ -1,6 +1,7 @@
 package io.renoz.users.signin;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
@@ -30,6 +31,11 @@ public final class SessionLists {
                 .within("userId", User.class)
                 .sort("-lastActiveAt")
                 .viewed(SessionView.class, SessionView::of);
+    }
+
+    /** What lists of them take. */
+    Offer offer() {
+        return rows.offer();
     }
 
     Page<SessionView> list(UUID user, ListQuery query) {

@@ -1,9 +1,11 @@
 package io.renoz.users.signin;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -24,6 +26,11 @@ public final class UserSessionResource implements Resource {
     @Activate
     public UserSessionResource(@Reference SessionLists sessions) {
         this.sessions = sessions;
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", sessions.offer());
     }
 
     @GET

@@ -2,6 +2,7 @@ package io.renoz.platform.outbox.job;
 
 import io.renoz.data.Databases;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Versioned;
 import io.renoz.kernel.SqlList;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -29,19 +31,33 @@ import org.osgi.service.component.annotations.Reference;
 @Path("scheduled-jobs")
 public final class JobResource implements Resource {
 
+    /** Whether a job is carried out when it is due. */
+    enum State {
+        ACTIVE,
+        PAUSED
+    }
+
+    /** How a run stands. */
+    enum RunState {
+        RUNNING,
+        FINISHED,
+        FAILED,
+        ABANDONED
+    }
+
     private static final SqlList JOBS = SqlList.of(
                     "id, version, organization_id, name, module, schedule, state, next_run_at, last_run_at,"
                             + " last_success_at, consecutive_failures",
                     "platform.scheduled_jobs")
             .filter("module", "module", "text")
-            .filter("state", "state", "text")
+            .filter("state", "state", State.class)
             .filter("name", "name", "text")
             .filter("organizationId", "organization_id", "uuid")
             .sort("name", "name", "text");
     private static final SqlList RUNS = SqlList.of(
                     "id, due_at, state, node_name, started_at, finished_at, rows_touched, message",
                     "platform.scheduled_job_runs")
-            .filter("state", "state", "text")
+            .filter("state", "state", RunState.class)
             .sort("-dueAt", "due_at", "timestamptz");
 
     private final Databases databases;
@@ -80,6 +96,11 @@ public final class JobResource implements Resource {
             @Nullable Long durationMillis,
             @Nullable Integer rowsTouched,
             @Nullable String message) {}
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", JOBS.offer(), "runs", RUNS.offer());
+    }
 
     @GET
     @Summary("Background work by organization, with its last and next run")

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Audit.class)
 public final class Audit {
 
-    private static final SqlList ENTRIES = SqlList.of(
+    static final SqlList ENTRIES = SqlList.of(
                     "token_name, act, organization, details::text, request_id, created_at", "platform.operator_audit")
             .filter("act", "act", "text")
             .filter("organization", "organization", "uuid")

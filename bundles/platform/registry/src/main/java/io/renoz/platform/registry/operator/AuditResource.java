@@ -1,10 +1,12 @@
 package io.renoz.platform.registry.operator;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.rest.OperatorPlane;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import java.util.Map;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.core.Context;
@@ -23,6 +25,11 @@ public final class AuditResource implements Resource {
     @Activate
     public AuditResource(@Reference Audit audit) {
         this.audit = audit;
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", Audit.ENTRIES.offer());
     }
 
     @GET

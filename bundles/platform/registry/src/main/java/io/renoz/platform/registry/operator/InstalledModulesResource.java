@@ -1,16 +1,17 @@
 package io.renoz.platform.registry.operator;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
+import io.renoz.kernel.MemoryList;
 import io.renoz.kernel.ModuleStates;
 import io.renoz.kernel.ModuleStates.ModuleState;
 import io.renoz.module.ModuleDescriptor;
 import io.renoz.module.Modules;
-import io.renoz.problem.Problem;
+import io.renoz.platform.registry.deployed.Kind;
 import io.renoz.rest.OperatorPlane;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 @OperatorPlane
 @Path("modules")
 public final class InstalledModulesResource implements Resource {
+
+    private static final MemoryList<ModuleDescriptor> LIST =
+            MemoryList.by("name", ModuleDescriptor::name).filter("kind", Kind.class, ModuleDescriptor::kind);
 
     private final Modules modules;
     private final ModuleStates states;
@@ -50,27 +54,17 @@ public final class InstalledModulesResource implements Resource {
             List<String> requires,
             List<String> uses) {}
 
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", LIST.offer());
+    }
+
     @GET
-    @Summary("The deployed modules with their state on this node; filter kind")
+    @Summary("The deployed modules with their state on this node")
     public Page<Installed> list(@Context ListQuery query) {
         Map<String, ModuleState> byName =
                 states.all().stream().collect(Collectors.toMap(ModuleState::module, Function.identity()));
-        query.filters().keySet().stream().filter(name -> !name.equals("kind")).forEach(name -> {
-            throw Problem.parameter(name, "Deployed modules are filtered by kind.");
-        });
-        String kind = query.filters().get("kind");
-        var fitting = modules.all().stream()
-                .filter(module -> kind == null || module.kind().equals(kind))
-                .sorted(Comparator.comparing(ModuleDescriptor::name))
-                .toList();
-        var rest = fitting.stream()
-                .filter(module -> query.cursor().isEmpty()
-                        || module.name().compareTo(query.cursor().get()) > 0)
-                .map(module -> installed(module, byName.get(module.name())))
-                .toList();
-        var items = rest.subList(0, Math.min(query.limit(), rest.size()));
-        String next = items.size() < rest.size() ? items.get(items.size() - 1).name() : null;
-        return new Page<>(items, next, query.count() ? Long.valueOf(fitting.size()) : null);
+        return LIST.read(modules.all(), query).map(module -> installed(module, byName.get(module.name())));
     }
 
     private static Installed installed(ModuleDescriptor module, @Nullable ModuleState state) {

@@ -1,6 +1,7 @@
 package io.renoz.platform.registry.operator;
 
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Created;
@@ -8,6 +9,7 @@ import io.renoz.rest.OperatorPlane;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import javax.validation.constraints.Future;
 import javax.validation.constraints.NotBlank;
@@ -39,6 +41,11 @@ public final class TokenResource implements Resource {
     public record Input(
             @NotBlank @Size(max = 100) String name,
             @Future @Nullable Instant expiresAt) {}
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", Tokens.offer());
+    }
 
     @GET
     @Summary("The operator tokens, live ones and others; never their secrets")

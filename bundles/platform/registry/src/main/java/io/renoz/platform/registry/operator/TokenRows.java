@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenRows {
 
     private static final String COLUMNS = "id, version, name, created_at, expires_at, revoked_at, last_used_at";
-    private static final SqlList TOKENS = SqlList.of(COLUMNS, "platform.operator_tokens")
+    static final SqlList TOKENS = SqlList.of(COLUMNS, "platform.operator_tokens")
             .sort("name", "name", "text")
             .sort("createdAt", "created_at", "timestamptz");
     private static final String LIVE = " revoked_at is null and (expires_at is null or expires_at > now())";

@@ -2,6 +2,7 @@ package io.renoz.platform.registry.operator;
 
 import io.renoz.data.Databases;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.kernel.Migrator;
 import io.renoz.kernel.OperatorTokens;
@@ -93,6 +94,11 @@ public final class Tokens implements OperatorTokens {
     /** Ends one, unless it is the last. */
     public TokenView revoke(UUID id) {
         return rows.revoke(id);
+    }
+
+    /** What {@link #list} takes. */
+    static Offer offer() {
+        return TokenRows.TOKENS.offer();
     }
 
     /** All of them, page by page. */

@@ -2,6 +2,7 @@ package io.renoz.platform.registry.switching;
 
 import io.renoz.data.Call;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.kernel.ModuleSets.Cause;
 import io.renoz.module.ModuleGate;
@@ -11,6 +12,7 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Tagged;
+import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
@@ -40,6 +42,11 @@ public final class ModuleSetResource implements Resource {
         this.sets = sets;
         this.wanted = wanted;
         this.history = history;
+    }
+
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("revisions", SetHistory.REVISIONS.offer());
     }
 
     @GET

@@ -3,11 +3,14 @@ package io.renoz.platform.registry.switching;
 import io.renoz.data.Call;
 import io.renoz.data.Databases;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
 import io.renoz.data.Page;
+import io.renoz.kernel.MemoryList;
 import io.renoz.kernel.ModuleSets.Cause;
 import io.renoz.kernel.ModuleStates;
 import io.renoz.module.ModuleGate;
 import io.renoz.module.Modules;
+import io.renoz.platform.registry.deployed.Kind;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
@@ -18,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.validation.constraints.Size;
@@ -37,7 +41,18 @@ import org.osgi.service.component.annotations.Reference;
 @Path("modules")
 public final class ModulesResource implements Resource {
 
-    private static final Set<String> FILTERS = Set.of("state", "kind", "q");
+    /** What a module is to an organization. */
+    enum State {
+        AVAILABLE,
+        ENABLED,
+        DISABLED,
+        SUSPENDED
+    }
+
+    private static final MemoryList<ModuleView> LIST = MemoryList.by("name", ModuleView::name)
+            .filter("state", State.class, ModuleView::state)
+            .filter("kind", Kind.class, ModuleView::kind)
+            .filter("q", String.class, ModulesResource::mentions);
 
     private final Modules modules;
     private final ModuleStates states;
@@ -62,13 +77,18 @@ public final class ModulesResource implements Resource {
     /** Why. */
     public record Reason(@Size(max = 500) @Nullable String reason) {}
 
+    @Override
+    public Map<String, Offer> offers() {
+        return Map.of("list", LIST.offer());
+    }
+
     @GET
     @Allow("modules.read")
     @Summary("The modules as this organization may see them")
     public Tagged<Page<ModuleView>> list(@Context ListQuery query) {
         List<ModuleView> all = views().all();
         String tag = gate.revision(Call.tenant()) + "." + Integer.toHexString(all.hashCode());
-        return new Tagged<>(page(all, query), tag);
+        return new Tagged<>(LIST.read(all, query), tag);
     }
 
     @GET
@@ -117,31 +137,9 @@ public final class ModulesResource implements Resource {
         }
     }
 
-    /** Few and in memory, so the cursor is the name it goes on after. */
-    private static Page<ModuleView> page(List<ModuleView> all, ListQuery query) {
-        query.filters().keySet().stream()
-                .filter(name -> !FILTERS.contains(name))
-                .forEach(name -> {
-                    throw Problem.parameter(name, "Modules are filtered by state, kind and q.");
-                });
-        query.sort().filter(sort -> !sort.equals("name")).ifPresent(sort -> {
-            throw Problem.parameter("sort", "Modules are sorted by name.");
-        });
-        var fitting = all.stream().filter(module -> fits(module, query)).toList();
-        Optional<String> after = query.cursor();
-        var rest = fitting.stream()
-                .filter(module -> after.isEmpty() || module.name().compareTo(after.get()) > 0)
-                .toList();
-        var items = rest.subList(0, Math.min(query.limit(), rest.size()));
-        String next = items.size() < rest.size() ? items.get(items.size() - 1).name() : null;
-        return new Page<>(items, next, query.count() ? Long.valueOf(fitting.size()) : null);
-    }
-
-    private static boolean fits(ModuleView module, ListQuery query) {
-        String words = query.filters().getOrDefault("q", "").toLowerCase(Locale.ROOT);
-        return module.state().equals(query.filters().getOrDefault("state", module.state()))
-                && module.kind().equals(query.filters().getOrDefault("kind", module.kind()))
-                && (module.name().contains(words)
-                        || module.title().toLowerCase(Locale.ROOT).contains(words));
+    private static boolean mentions(ModuleView module, String words) {
+        String asked = words.toLowerCase(Locale.ROOT);
+        return module.name().contains(asked)
+                || module.title().toLowerCase(Locale.ROOT).contains(asked);
     }
 }

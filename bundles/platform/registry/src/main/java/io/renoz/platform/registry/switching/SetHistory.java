@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = SetHistory.class)
 public final class SetHistory {
 
-    private static final SqlList REVISIONS = SqlList.of(
+    static final SqlList REVISIONS = SqlList.of(
                     "revision, modules, added, removed, cause, changed_by, reason, created_at",
                     "platform.module_set_revisions")
             .sort("-revision", "revision", "bigint");

@@ -8,6 +8,7 @@ import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
 import io.renoz.platform.registry.ScratchDatabase;
 import io.renoz.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,37 @@ class OperatorIT {
         assertThat(second.next()).isNull();
         assertThat(second.total()).isEqualTo(3);
         assertThat(backwards.items()).extracting(TokenView::name).containsExactly("c", "b");
+    }
+
+    @Test
+    void pagesInAnyOrderWhateverIsInANames() {
+        Tokens tokens = tokens("");
+        List.of("line\nbreak", "point.ed", "b").forEach(name -> tokens.create(name, null));
+        var walked = new ArrayList<String>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            var page = tokens.list(new ListQuery(1, cursor, Optional.of("-createdAt,name"), Map.of(), false));
+            page.items().forEach(token -> walked.add(token.name()));
+            cursor = Optional.ofNullable(page.next());
+        } while (cursor.isPresent());
+
+        assertThat(walked).containsExactly("b", "point.ed", "line\nbreak");
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        Tokens tokens = tokens("");
+        List.of("a", "b").forEach(name -> tokens.create(name, null));
+        Optional<String> next =
+                Optional.ofNullable(tokens.list(ListQuery.first(1)).next());
+
+        for (var wrong : List.of(
+                new ListQuery(1, next, Optional.of("-name"), Map.of(), false),
+                new ListQuery(1, Optional.of("bm9uc2Vuc2U"), Optional.empty(), Map.of(), false))) {
+            assertThat(catchThrowableOfType(Problem.class, () -> tokens.list(wrong))
+                            .slug())
+                    .isEqualTo("invalid-parameter");
+        }
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -297,7 +298,30 @@ class SwitchIT {
 
         assertThat(page.items()).extracting(ModuleView::name).containsExactly("customers", "settings");
         assertThat(page.total()).isEqualTo(2);
-        assertThat(call(() -> modules.list(ListQuery.first(2))).body().next()).isEqualTo("orders");
+    }
+
+    @Test
+    void pagesThroughModulesByCursorsThatSayNothing() {
+        var first = call(() -> modules.list(ListQuery.first(2))).body();
+        String next = String.valueOf(first.next());
+
+        var second = call(() -> modules.list(asked(next, "name"))).body();
+
+        assertThat(first.items()).extracting(ModuleView::name).containsExactly("customers", "orders");
+        assertThat(second.items()).extracting(ModuleView::name).startsWith("settings");
+        assertThat(call(() -> modules.list(asked(null, "-name"))).body().items())
+                .extracting(ModuleView::name)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        for (var wrong :
+                List.of(asked("orders", "name"), asked(next, "-name"), asked("!", "name"), asked(null, "kind"))) {
+            assertThat(catchThrowableOfType(Problem.class, () -> call(() -> modules.list(wrong)))
+                            .slug())
+                    .isEqualTo("invalid-parameter");
+        }
+    }
+
+    private static ListQuery asked(@Nullable String cursor, String sort) {
+        return new ListQuery(50, Optional.ofNullable(cursor), Optional.of(sort), java.util.Map.of(), false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.renoz.platform.rest.application;
 
 import io.renoz.data.Page;
 import io.renoz.data.Versioned;
+import io.renoz.platform.rest.EntityTags;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.rest.Created;
 import io.renoz.rest.Tagged;
@@ -9,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.HttpHeaders;
@@ -50,7 +50,7 @@ final class Answers {
     }
 
     private static Response tagged(Object body, String tag, Operation operation, HttpServletRequest request) {
-        return operation.reading() && knows(request, tag)
+        return operation.reading() && EntityTags.known(request, tag)
                 ? Response.notModified(tag).build()
                 : body(Response.ok(), body, operation, request).tag(tag).build();
     }
@@ -69,17 +69,6 @@ final class Answers {
 
     private static String etag(Versioned record) {
         return String.valueOf(record.version());
-    }
-
-    /** Whether the caller has this version already. */
-    private static boolean knows(HttpServletRequest request, String version) {
-        String header = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return header != null && Stream.of(header.split(",")).map(String::strip).anyMatch(tag -> fits(tag, version));
-    }
-
-    private static boolean fits(String tag, String version) {
-        String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
-        return strong.equals("*") || strong.equals("\"" + version + "\"");
     }
 
     /** The address of the same list, from a cursor on. */

@@ -1,6 +1,8 @@
 package io.renoz.platform.rest.application;
 
 import io.renoz.data.ListQuery;
+import io.renoz.platform.rest.operation.Operation;
+import io.renoz.platform.rest.operation.Operations;
 import io.renoz.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,23 @@ import org.apache.cxf.jaxrs.impl.UriInfoImpl;
 import org.apache.cxf.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a caller asks of a list. */
+/** Reads what a caller asks of a list, and refuses what the list does not offer. */
 final class ListQueries implements ContextProvider<ListQuery> {
+
+    private final Operations operations;
+
+    ListQueries(Operations operations) {
+        this.operations = operations;
+    }
 
     @Override
     public ListQuery createContext(Message message) {
-        return parse(new UriInfoImpl(message).getQueryParameters());
+        var parameters = new LinkedHashMap<>(new UriInfoImpl(message).getQueryParameters());
+        Operation operation = operations.current();
+        operation.queryParameters().forEach(parameters::remove);
+        ListQuery query = parse(parameters);
+        Offered.check(query, operation.offer());
+        return query;
     }
 
     /**

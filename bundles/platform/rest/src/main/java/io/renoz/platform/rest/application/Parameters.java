@@ -1,6 +1,7 @@
 package io.renoz.platform.rest.application;
 
 import io.renoz.data.Coded;
+import io.renoz.platform.rest.json.Texts;
 import io.renoz.problem.Problem;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -8,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -24,24 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** Values in paths and queries: what does not fit a path is not found, what does not fit a query is the caller's mistake. */
 final class Parameters implements ParamConverterProvider {
 
-    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
-            UUID.class, Parameters::uuid,
-            int.class, Integer::valueOf,
-            Integer.class, Integer::valueOf,
-            long.class, Long::valueOf,
-            Long.class, Long::valueOf,
-            BigDecimal.class, Parameters::number,
-            boolean.class, Parameters::flag,
-            Boolean.class, Parameters::flag,
-            LocalDate.class, LocalDate::parse,
-            Instant.class, text -> OffsetDateTime.parse(text).toInstant());
-
-    private static Object uuid(String text) {
-        if (text.length() != 36) {
-            throw new IllegalArgumentException("not a UUID");
-        }
-        return UUID.fromString(text);
-    }
+    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
+            Map.entry(String.class, Texts::storable),
+            Map.entry(UUID.class, Texts::uuid),
+            Map.entry(int.class, Integer::valueOf),
+            Map.entry(Integer.class, Integer::valueOf),
+            Map.entry(long.class, Long::valueOf),
+            Map.entry(Long.class, Long::valueOf),
+            Map.entry(BigDecimal.class, Parameters::number),
+            Map.entry(boolean.class, Parameters::flag),
+            Map.entry(Boolean.class, Parameters::flag),
+            Map.entry(LocalDate.class, Texts::date),
+            Map.entry(LocalTime.class, LocalTime::parse),
+            Map.entry(Instant.class, Texts::instant));
 
     private static Object number(String text) {
         if (!text.matches("-?[0-9]{1,20}([.][0-9]{1,10})?")) {
@@ -65,10 +61,24 @@ final class Parameters implements ParamConverterProvider {
                 .orElseThrow(() -> new IllegalArgumentException("no such value"));
     }
 
+    private static @Nullable Function<String, Object> parser(Class<?> type) {
+        return type.isEnum() ? constant(type) : PARSERS.get(type);
+    }
+
+    /**
+     * The value that a text stands for; the text itself for types that are not known here.
+     *
+     * @throws IllegalArgumentException or {@link DateTimeException}
+     */
+    static Object read(Class<?> type, String text) {
+        Function<String, Object> parser = parser(type);
+        return parser == null ? text : parser.apply(text);
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        Function<String, Object> parser = type.isEnum() ? constant(type) : PARSERS.get(type);
+        Function<String, Object> parser = parser(type);
         return parser == null
                 ? null
                 : new ParamConverter<>() {

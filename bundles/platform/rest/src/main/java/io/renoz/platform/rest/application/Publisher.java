@@ -30,6 +30,7 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.resource.ResourceManager;
 import org.apache.cxf.resource.ResourceResolver;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,11 @@ public final class Publisher implements AutoCloseable {
         }
         factory.setProviders(providers(operations, mapper, checks));
         factory.setInvoker(new Invoker(operations, transactions, new Idempotency(transactions, kept, mapper)));
-        return factory.create();
+        Server server = factory.create();
+        // It would let queries and headers choose another media type or method than the request's own.
+        Object known = server.getEndpoint().get(ServerProviderFactory.class.getName());
+        ((ServerProviderFactory) Objects.requireNonNull(known)).setRequestPreprocessor(null);
+        return server;
     }
 
     private List<Object> providers(Operations operations, ObjectMapper mapper, Checks checks) {
@@ -133,9 +138,9 @@ public final class Publisher implements AutoCloseable {
                         new Bodies(mapper, checks),
                         () -> Optional.ofNullable(operations.current().body())),
                 new JsonWriter(mapper),
-                new ProblemMapper(new ProblemWriter(mapper), operations::allowed),
+                new ProblemMapper(new ProblemWriter(mapper), operations),
                 new MediaTypes(),
-                new ListQueries(),
+                new ListQueries(operations),
                 new Parameters());
     }
 

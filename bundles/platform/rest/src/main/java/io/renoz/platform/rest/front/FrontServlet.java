@@ -8,6 +8,7 @@ import io.renoz.platform.rest.caller.Entrance;
 import io.renoz.platform.rest.health.Figures;
 import io.renoz.platform.rest.idempotency.Idempotency;
 import io.renoz.platform.rest.openapi.Documents;
+import io.renoz.platform.rest.problem.Asked;
 import io.renoz.platform.rest.problem.ProblemMapper;
 import io.renoz.platform.rest.problem.ProblemWriter;
 import io.renoz.problem.Problem;
@@ -108,7 +109,7 @@ public final class FrontServlet extends HttpServlet {
         } catch (Problem problem) {
             problems.send(response, problem, visit.id());
         } catch (RuntimeException | ServletException e) {
-            problems.send(response, ProblemMapper.problem(e, false), visit.id());
+            problems.send(response, ProblemMapper.problem(e, Asked.nothing()), visit.id());
         } finally {
             records.close(visit, request, response);
             Visit.unmark();
@@ -122,6 +123,9 @@ public final class FrontServlet extends HttpServlet {
         if (request.getMethod().equals("TRACE") || request.getMethod().equals("CONNECT")) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
             throw Problem.of("method-not-allowed", "This method is not used here.");
+        }
+        if (!Addresses.wellFormed(request.getQueryString())) {
+            throw Problem.of("malformed-request", "The query is not well formed.");
         }
         if (documents.serves(path)) {
             visit.module("platform");
@@ -188,9 +192,12 @@ public final class FrontServlet extends HttpServlet {
         });
         visit.body(limited);
         try {
-            runtime.service(limited, response);
+            runtime.service(limited, new TearableResponse(response, visit));
         } finally {
             end.runUnlessFollowing();
+        }
+        if (visit.torn()) {
+            throw new IOException("The answer could not be finished; the connection is closed.");
         }
     }
 }

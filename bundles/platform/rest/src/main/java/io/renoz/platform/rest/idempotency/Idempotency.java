@@ -7,6 +7,7 @@ import io.renoz.data.Call;
 import io.renoz.data.Transactions;
 import io.renoz.platform.rest.Visit;
 import io.renoz.platform.rest.operation.Operation;
+import io.renoz.platform.rest.problem.Asked;
 import io.renoz.platform.rest.problem.ProblemMapper;
 import io.renoz.platform.rest.problem.ProblemWriter;
 import io.renoz.problem.Problem;
@@ -62,7 +63,7 @@ public final class Idempotency {
         try {
             return attempts.run(() -> inside(key.get(), work));
         } catch (Exception e) {
-            keepRefusal(key.get(), visit, e);
+            keepRefusal(key.get(), operation, visit, e);
             throw e;
         }
     }
@@ -138,8 +139,8 @@ public final class Idempotency {
     }
 
     /** A refusal is an answer too; its transaction is gone, so it is kept in one of its own. */
-    private void keepRefusal(AnswerKey key, Visit visit, Exception thrown) {
-        Optional<Problem> problem = ProblemMapper.known(thrown, false)
+    private void keepRefusal(AnswerKey key, Operation operation, Visit visit, Exception thrown) {
+        Optional<Problem> problem = ProblemMapper.known(thrown, Asked.by(operation))
                 .filter(p -> p.status() / 100 == 4)
                 .filter(p -> !p.slug().equals("request-running") && !p.slug().equals("idempotency-mismatch"));
         if (problem.isEmpty()) {

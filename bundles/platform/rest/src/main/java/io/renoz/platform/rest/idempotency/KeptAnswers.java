@@ -38,7 +38,7 @@ public final class KeptAnswers {
     Optional<KeptAnswer> find(AnswerKey key) throws SQLException {
         try (Connection connection = databases.module("platform").getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select request_hash, response_status, response_headers::text, response_body::text"
+                        "select request_hash, response_status, response_headers::text, response_body #>> '{}'"
                                 + " from platform.idempotency_keys where organization_id = ? and actor_id = ?"
                                 + " and idempotency_key = ? and expires_at > now()")) {
             select.setObject(1, key.organization());
@@ -58,13 +58,16 @@ public final class KeptAnswers {
                 row.getString(4) == null ? "" : row.getString(4));
     }
 
-    /** Keeps an answer for 24 hours, in the place of one whose time is over. */
+    /**
+     * Keeps an answer for 24 hours, in the place of one whose time is over. The body is kept as one JSON string, not as the
+     * object it is: jsonb would give back its members in another order, and whoever hashes answers would see another one.
+     */
     void keep(AnswerKey key, KeptAnswer answer) throws SQLException {
         try (Connection connection = databases.module("platform").getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into platform.idempotency_keys as k (id, organization_id, actor_id, idempotency_key,"
                                 + " request_path, request_hash, state, response_status, response_headers, response_body,"
-                                + " expires_at) values (?, ?, ?, ?, ?, ?, 'done', ?, ?::jsonb, ?::jsonb,"
+                                + " expires_at) values (?, ?, ?, ?, ?, ?, 'done', ?, ?::jsonb, to_jsonb(?::text),"
                                 + " now() + interval '24 hours') on conflict (organization_id, actor_id, idempotency_key)"
                                 + " do update set request_path = excluded.request_path, request_hash ="
                                 + " excluded.request_hash, response_status = excluded.response_status, response_headers ="

@@ -18,9 +18,6 @@ final class AllErrors extends DeserializationProblemHandler {
     /** Key of the list of errors among the attributes of a reading. */
     static final Object ATTRIBUTE = AllErrors.class;
 
-    /** Stands for fields that are not known, until {@link UnknownFields} tells where they are. */
-    static final String UNKNOWN = "?";
-
     static final String OUT_OF_RANGE = "out of range";
 
     /** Where errors of one reading are put. */
@@ -52,9 +49,9 @@ final class AllErrors extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        if (!add(context, UNKNOWN, "")) { // where it is, a buffer of Jackson's does not know
+        if (context.getAttribute(ATTRIBUTE) == null) {
             return false;
-        }
+        } // else it is among the errors already, since the body was held against its type
         in.skipChildren();
         return true;
     }

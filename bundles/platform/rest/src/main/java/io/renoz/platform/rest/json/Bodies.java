@@ -7,15 +7,14 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies and checks them: 400 for what is no JSON, 422 with every error for what is not as it should be. */
@@ -23,29 +22,71 @@ public final class Bodies {
 
     private final ObjectMapper mapper;
     private final Checks checks;
+    private final Shapes shapes;
 
     public Bodies(ObjectMapper mapper, Checks checks) {
         this.mapper = mapper;
         this.checks = checks;
+        this.shapes = new Shapes(mapper.getTypeFactory());
     }
 
     /** A body of a type, checked. */
     public Object read(Type type, byte[] body) {
-        return checked(mapper.constructType(type), reader -> reader.readValue(body), () -> tree(body));
+        return of(type, tree(body));
     }
 
-    /** The value a tree stands for, checked like a body. */
+    /** The value a tree stands for, checked. */
     public Object of(Type type, JsonNode tree) {
-        return checked(mapper.constructType(type), reader -> reader.readValue(tree), () -> tree);
+        JavaType target = mapper.constructType(type);
+        List<FieldError> wrong = AllErrors.list();
+        var missing = new ArrayList<FieldError>();
+        shapes.look(tree, target, wrong, missing);
+        Object value = value(target, tree, wrong, missing);
+        if (wrong.isEmpty() && value != null) {
+            wrong.addAll(checks.errors(value));
+        }
+        missing.stream()
+                .filter(error ->
+                        wrong.stream().noneMatch(known -> known.pointer().equals(error.pointer())))
+                .toList()
+                .forEach(wrong::add);
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        if (value == null) {
+            throw Problem.of("malformed-request", "The body must not be null.");
+        }
+        return value;
+    }
+
+    /** The value; null when it cannot be made because of errors that are known. */
+    private @Nullable Object value(JavaType target, JsonNode tree, List<FieldError> wrong, List<FieldError> missing) {
+        try {
+            return mapper.readerFor(target)
+                    .withAttribute(AllErrors.ATTRIBUTE, wrong)
+                    .readValue(tree);
+        } catch (JsonProcessingException e) {
+            if (wrong.isEmpty() && missing.isEmpty()) {
+                throw problem(e);
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A tree in memory can be read.", e);
+        }
     }
 
     /** A body as a tree, unchecked. */
     public JsonNode tree(byte[] body) {
         try {
             JsonNode tree = mapper.reader().readTree(body);
-            return tree.isMissingNode() ? refuseEmpty() : tree;
+            if (tree.isMissingNode()) {
+                throw Problem.of("malformed-request", "This operation needs a JSON body.");
+            }
+            return tree;
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) { // an exponent that no number in memory can have
+            throw Problem.of("malformed-request", "A number in the body is beyond our limits.");
         } catch (IOException e) {
             throw new UncheckedIOException("Bytes in memory can be read.", e);
         }
@@ -58,37 +99,6 @@ public final class Bodies {
         } catch (IOException e) {
             throw new IllegalStateException("An input that was read can be written.", e);
         }
-    }
-
-    private interface Reading {
-        @Nullable
-        Object by(ObjectReader reader) throws IOException;
-    }
-
-    private Object checked(JavaType target, Reading reading, Supplier<JsonNode> tree) {
-        List<FieldError> errors = AllErrors.list();
-        Object value = null;
-        try {
-            value = reading.by(mapper.readerFor(target).withAttribute(AllErrors.ATTRIBUTE, errors));
-        } catch (JsonProcessingException e) {
-            Problem problem = problem(e);
-            if (errors.isEmpty() || problem.status() == 400) {
-                throw problem;
-            } // else it follows from the errors that are known already
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory can be read.", e);
-        }
-        if (!errors.isEmpty()) {
-            if (errors.removeIf(error -> error.pointer().equals(AllErrors.UNKNOWN))) {
-                UnknownFields.find(tree.get(), target, mapper.getTypeFactory(), errors);
-            }
-            throw Problem.invalid(errors);
-        }
-        if (value == null) {
-            throw Problem.of("malformed-request", "The body must not be null.");
-        }
-        checks.check(value);
-        return value;
     }
 
     private Problem problem(JsonProcessingException e) {
@@ -104,31 +114,20 @@ public final class Bodies {
             }
         }
         if (e instanceof MismatchedInputException mismatch) {
-            return mismatch(mismatch);
+            Class<?> type = mismatch.getTargetType();
+            String message = type == null ? "This value is not allowed." : TypeNames.mustBe(mapper.constructType(type));
+            return Problem.invalid(List.of(new FieldError(Pointers.of(e), message)));
         }
         return e instanceof JsonMappingException
                 ? Problem.invalid(List.of(new FieldError(Pointers.of(e), "This value is not allowed.")))
                 : malformed(e);
     }
 
-    private Problem mismatch(MismatchedInputException e) {
-        boolean empty = e.getPath().isEmpty() && String.valueOf(e.getMessage()).startsWith("No content");
-        if (empty) {
-            return Problem.of("malformed-request", "This operation needs a JSON body.");
-        }
-        if (String.valueOf(e.getMessage()).startsWith("Trailing token")) {
+    private static Problem malformed(JsonProcessingException e) {
+        String text = String.valueOf(e.getOriginalMessage());
+        if (text.startsWith("Trailing token")) {
             return Problem.of("malformed-request", "Something follows the end of the JSON value.");
         }
-        Class<?> type = e.getTargetType();
-        String message = type == null ? "This value is not allowed." : TypeNames.mustBe(mapper.constructType(type));
-        return Problem.invalid(List.of(new FieldError(Pointers.of(e), message)));
-    }
-
-    private static JsonNode refuseEmpty() {
-        throw Problem.of("malformed-request", "This operation needs a JSON body.");
-    }
-
-    private static Problem malformed(JsonProcessingException e) {
         var at = e.getLocation();
         String where = at == null || at.getLineNr() < 1
                 ? ""

@@ -1,7 +1,6 @@
 package io.renoz.platform.rest.json;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,10 @@ import javax.validation.ElementKind;
 import javax.validation.Path;
 import javax.validation.Validation;
 import javax.validation.ValidatorFactory;
+import javax.validation.constraints.Digits;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.cfg.ConstraintMapping;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The constraints that inputs declare. One an application: its factory remembers the classes it has met. Thread-safe. */
@@ -30,9 +32,13 @@ public final class Checks implements AutoCloseable {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(HibernateValidator.class.getClassLoader());
         try {
-            return new Checks(Validation.byProvider(HibernateValidator.class)
+            HibernateValidatorConfiguration configuration = Validation.byProvider(HibernateValidator.class)
                     .providerResolver(() -> List.of(new HibernateValidator()))
-                    .configure()
+                    .configure();
+            ConstraintMapping digits = configuration.createConstraintMapping();
+            digits.constraintDefinition(Digits.class).validatedBy(SignificantDigits.class);
+            return new Checks(configuration
+                    .addMapping(digits)
                     .ignoreXmlConfiguration()
                     .defaultLocale(Locale.ENGLISH)
                     .messageInterpolator(new ParameterMessageInterpolator())
@@ -43,23 +49,16 @@ public final class Checks implements AutoCloseable {
         }
     }
 
-    /**
-     * Refuses a value that breaks constraints.
-     *
-     * @throws Problem {@code validation-failed} with every violation
-     */
-    void check(Object value) {
-        List<FieldError> errors = errors(value)
+    /** Every constraint that a value breaks. */
+    List<FieldError> errors(Object value) {
+        return broken(value)
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))
                 .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
     }
 
-    private Stream<FieldError> errors(Object value) {
+    private Stream<FieldError> broken(Object value) {
         if (value instanceof List<?> list) {
-            return IntStream.range(0, list.size()).boxed().flatMap(i -> errors(list.get(i))
+            return IntStream.range(0, list.size()).boxed().flatMap(i -> broken(list.get(i))
                     .map(e -> new FieldError("/" + i + e.pointer(), e.message())));
         }
         return factory.getValidator().validate(value).stream()

@@ -42,7 +42,14 @@ public final class JsonReader implements MessageBodyReader<Object> {
                 InputStream.class.isAssignableFrom(type) || type == byte[].class || Reader.class.isAssignableFrom(type);
         return json(media)
                 ? !raw
-                : !raw && type != String.class && !media.getType().equals("multipart");
+                : !raw
+                        && type != String.class
+                        && (ours(type) || !media.getType().equals("multipart"));
+    }
+
+    /** Whether a type is read from JSON alone, so that files in its place are refused here. */
+    private static boolean ours(Class<?> type) {
+        return type.isRecord() || type == Patch.class || type == Optional.class;
     }
 
     static boolean json(MediaType media) {

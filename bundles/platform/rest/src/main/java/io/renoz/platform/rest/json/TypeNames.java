@@ -10,28 +10,28 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a value must be, said to people: never with the name of a Java class. */
-final class TypeNames {
+public final class TypeNames {
 
     private TypeNames() {}
 
     static String mustBe(JavaType type) {
+        return type.isReferenceType()
+                ? mustBe(type.getContentType())
+                : type.isCollectionLikeType() ? "It must be a list." : mustBe(type.getRawClass());
+    }
+
+    /** A sentence. */
+    public static String mustBe(Class<?> type) {
         return "It must be " + name(type) + ".";
     }
 
-    private static String name(JavaType type) {
-        Class<?> raw = type.getRawClass();
+    private static String name(Class<?> raw) {
         if (raw.isEnum()) {
             return Arrays.stream(raw.getEnumConstants())
                     .map(value -> Coded.of((Enum<?>) value))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
-        if (type.isReferenceType()) {
-            return name(type.getContentType());
-        }
-        if (type.isCollectionLikeType() || raw.isArray()) {
-            return "a list";
-        }
-        return scalar(raw);
+        return raw.isArray() ? "a list" : scalar(raw);
     }
 
     private static String scalar(Class<?> raw) {

@@ -18,7 +18,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +36,12 @@ final class Values {
         module.addDeserializer(BigDecimal.class, new AmountReader());
         module.addSerializer(Json.class, new RawJson());
         module.addDeserializer(Json.class, new RawJsonReader());
-        text(module, Instant.class, text -> OffsetDateTime.parse(text).toInstant());
-        text(module, LocalDate.class, LocalDate::parse);
+        text(module, Instant.class, Texts::instant);
+        text(module, LocalDate.class, Texts::date);
         text(module, LocalTime.class, LocalTime::parse);
-        text(module, UUID.class, Values::uuid);
+        text(module, UUID.class, Texts::uuid);
         StrictReader.register(module);
         return module;
-    }
-
-    /** Only the usual form of 36 characters; {@link UUID#fromString} takes much else. */
-    static UUID uuid(String text) {
-        UUID id = UUID.fromString(text);
-        if (text.length() != 36) {
-            throw new IllegalArgumentException("not a UUID");
-        }
-        return id;
     }
 
     private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> parser) {

@@ -20,6 +20,7 @@ final class ApiDocument {
      * @param own path of the document itself
      */
     static ObjectNode of(Collection<ApiPart> parts, Predicate<Described> wanted, String own) {
+        String label = own.startsWith("/operator/") ? "operator" : "platform";
         var paths = new TreeMap<String, ObjectNode>();
         var needed = new HashSet<String>();
         ArrayNode tags = Nodes.array();
@@ -29,11 +30,11 @@ final class ApiDocument {
                 paths.computeIfAbsent(operation.path(), p -> Nodes.object()).set(operation.verb(), operation.node());
                 Nodes.schemasIn(operation.node(), needed);
             });
-            if (!used.isEmpty()) {
+            if (!used.isEmpty() || part.label().equals(label)) {
                 tags.add(Nodes.object().put("name", part.label()).put("description", part.title()));
             }
         }
-        paths.put(own, itself(own));
+        paths.put(own, itself(label));
         ObjectNode document = Nodes.object().put("openapi", "3.0.3");
         document.set(
                 "info",
@@ -81,16 +82,15 @@ final class ApiDocument {
         return found;
     }
 
-    private static ObjectNode itself(String own) {
+    private static ObjectNode itself(String label) {
         ObjectNode ok = Nodes.object().put("description", "The document");
         ok.set("content", Nodes.content(Nodes.type("object"), java.util.List.of("application/json")));
         ObjectNode responses = Nodes.object();
         responses.set("200", ok);
         responses.set("304", Nodes.object().put("description", "The caller has it already"));
         responses.set("401", Nodes.object().put("$ref", Nodes.RESPONSES + "unauthenticated"));
-        ObjectNode get = Nodes.object()
-                .put("operationId", own.contains("operator") ? "operator_openapi" : "platform_openapi")
-                .put("summary", "This document");
+        ObjectNode get = Nodes.object().put("operationId", label + "_openapi").put("summary", "This document");
+        get.set("tags", Nodes.array().add(label));
         get.set("responses", responses);
         return Nodes.object().set("get", get);
     }

@@ -5,14 +5,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.renoz.data.Call;
 import io.renoz.module.ModuleGate;
+import io.renoz.platform.rest.EntityTags;
 import io.renoz.platform.rest.Visit;
 import io.renoz.platform.rest.application.Applications;
 import io.renoz.platform.rest.caller.Entrance;
 import io.renoz.platform.rest.openapi.ApiPart.Described;
 import io.renoz.platform.rest.operation.Operation.Plane;
+import io.renoz.platform.rest.problem.HttpProblems;
 import io.renoz.problem.Problem;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +23,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.MediaType;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,12 +37,17 @@ public final class Documents {
     private static final String TENANT = "/openapi.json";
     private static final String OPERATOR = "/operator/openapi.json";
 
+    /** Bytes of all documents together: most callers share a few sets of permissions. */
+    private static final long REMEMBERED = 16_777_216;
+
     private final Supplier<Collection<ApiPart>> parts;
     private final Entrance entrance;
     private final ModuleGate gate;
     private final ObjectMapper mapper = new ObjectMapper(); // of trees alone
-    private final Cache<String, byte[]> documents =
-            Caffeine.newBuilder().maximumSize(100).build();
+    private final Cache<String, byte[]> documents = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .<String, byte[]>weigher((tag, document) -> document.length)
+            .build();
 
     @Activate
     public Documents(@Reference Applications applications, @Reference Entrance entrance, @Reference ModuleGate gate) {
@@ -65,6 +76,7 @@ public final class Documents {
             response.setHeader("Allow", "GET, HEAD");
             throw Problem.of("method-not-allowed", "The document can only be read.");
         }
+        accept(request);
         if (String.valueOf(request.getPathInfo()).equals(OPERATOR)) {
             entrance.operator(request);
             send(request, response, "operator", d -> d.plane() == Plane.OPERATOR, OPERATOR);
@@ -73,6 +85,22 @@ public final class Documents {
             Set<String> on = new TreeSet<>(enabled(call));
             String key = on + " " + new TreeSet<>(call.permissions());
             send(request, response, key, described -> offered(described, call, on), TENANT);
+        }
+    }
+
+    private static void accept(HttpServletRequest request) {
+        List<String> accepted = Collections.list(request.getHeaders("Accept"));
+        if (!accepted.isEmpty() && !json(String.join(",", accepted))) {
+            throw HttpProblems.of(HttpServletResponse.SC_NOT_ACCEPTABLE);
+        }
+    }
+
+    private static boolean json(String accepted) {
+        try {
+            return JAXRSUtils.parseMediaTypes(accepted).stream()
+                    .anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
+        } catch (IllegalArgumentException | WebApplicationException e) {
+            return true; // what is no media type says nothing
         }
     }
 
@@ -100,11 +128,10 @@ public final class Documents {
             String own)
             throws IOException {
         List<ApiPart> now = List.copyOf(parts.get());
-        String tag =
-                "\"" + Digests.of(key + " " + now.stream().map(ApiPart::digest).toList()) + "\"";
-        response.setHeader("ETag", tag);
+        String tag = Digests.of(key + " " + now.stream().map(ApiPart::digest).toList());
+        response.setHeader("ETag", "\"" + tag + "\"");
         response.setHeader("Cache-Control", "private, no-cache");
-        if (tag.equals(request.getHeader("If-None-Match"))) {
+        if (EntityTags.known(request, tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

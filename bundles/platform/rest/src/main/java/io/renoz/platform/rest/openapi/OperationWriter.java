@@ -73,16 +73,34 @@ final class OperationWriter {
                 .replace('-', '_')
                 .replace('.', '_');
         String whole = mount.name().isEmpty() ? "platform_" + base : base;
-        String id = verb(operation) && !operation.method().getName().equals("createAll")
-                ? whole + "_" + operation.method().getName()
-                : operation.verb().equals("POST")
-                        ? whole
-                        : whole + "_" + operation.verb().toLowerCase(Locale.ROOT);
-        String free = id;
-        for (int i = 2; !ids.add(free); i++) {
-            free = id + "_" + i;
+        String id = whole + act(operation);
+        if (!ids.add(id)) { // two paths that differ in their parameters alone
+            id += "_by_"
+                    + operation
+                            .path()
+                            .replaceAll("[^{]*\\{([^}]*)}[^{]*", "$1_")
+                            .replaceAll("\\W", "_");
+            ids.add(id);
         }
-        return free;
+        return id;
+    }
+
+    /** What is done, as the end of an id. */
+    private static String act(Operation operation) {
+        String name = operation.method().getName();
+        if (verb(operation)) {
+            return name.equals("createAll") ? "" : "_" + name;
+        }
+        return switch (operation.verb()) {
+            case "POST" -> "";
+            case "GET" -> pages(operation.answer()) ? "_list" : "_get";
+            default -> "_" + operation.verb().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static boolean pages(Type answer) {
+        Class<?> raw = Types.raw(answer);
+        return raw == Page.class || (raw == Tagged.class && Types.raw(Types.argument(answer)) == Page.class);
     }
 
     private static boolean verb(Operation operation) {
@@ -90,9 +108,7 @@ final class OperationWriter {
     }
 
     private static String summary(Operation operation) {
-        return Operation.find(Summary.class, operation.implementation(), operation.method())
-                .map(Summary::value)
-                .orElseGet(() -> sentence(operation));
+        return operation.said(Summary.class).map(Summary::value).orElseGet(() -> sentence(operation));
     }
 
     private static String sentence(Operation operation) {
@@ -146,7 +162,7 @@ final class OperationWriter {
         if (created || tagged) {
             headers.set("ETag", header("Version of the record, for If-Match"));
         }
-        if (raw == Page.class || (raw == Tagged.class && Types.raw(Types.argument(operation.answer())) == Page.class)) {
+        if (pages(operation.answer())) {
             headers.set("Link", header("Address of the next page, if there is one"));
         }
         if (!headers.isEmpty()) {

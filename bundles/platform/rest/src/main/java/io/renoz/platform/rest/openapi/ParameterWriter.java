@@ -8,15 +8,12 @@ import io.renoz.data.Versioned;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.platform.rest.operation.Operation.Plane;
 import io.renoz.platform.rest.operation.Types;
-import io.renoz.rest.Lists;
-import io.renoz.rest.PartLists;
 import io.renoz.rest.Tagged;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.validation.constraints.NotNull;
 import javax.ws.rs.DefaultValue;
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterWriter {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{([^}]+)}");
-    private static final List<String> RANGE = List.of("ne", "gt", "gte", "lt", "lte");
+    private static final List<String> RANGE = List.of("gt", "gte", "lt", "lte");
 
     private final SchemaBook book;
 
@@ -90,40 +87,39 @@ final class ParameterWriter {
                 parameter("limit", "query", limit.put("default", ListQuery.DEFAULT_LIMIT), "Most records of a page"));
         parameters.add(
                 parameter("cursor", "query", Nodes.type("string"), "Where the page begins: next of the page before"));
-        Optional<Offer> offer = offer(operation);
-        parameters.add(parameter("sort", "query", Nodes.type("string"), sorting(offer)));
-        parameters.add(parameter("count", "query", Nodes.type("boolean"), "Whether to count all that fits"));
-        offer.ifPresent(o -> filters(o, parameters));
-    }
-
-    private static Optional<Offer> offer(Operation operation) {
-        if (!operation.method().getName().equals("list")) {
-            return Optional.empty();
+        Offer offer = Objects.requireNonNullElseGet(operation.offer(), Offer::nothing);
+        if (!offer.sorts().isEmpty()) {
+            parameters.add(listed("sort", sorts(offer), "What to sort by; - before what descends"));
         }
-        return operation.resource() instanceof Lists<?> lists
-                ? Optional.of(lists.records().offer())
-                : operation.resource() instanceof PartLists<?> parts
-                        ? Optional.of(parts.records().offer())
-                        : Optional.empty();
+        parameters.add(parameter("count", "query", Nodes.type("boolean"), "Whether to count all that fits"));
+        offer.filters().forEach((name, type) -> filter(name, type, offer, parameters));
     }
 
-    private static String sorting(Optional<Offer> offer) {
-        String fields = offer.map(o ->
-                        o.sorts().stream().map(s -> s.replaceFirst("^-", "")).toList())
-                .map(names -> ": " + String.join(", ", new LinkedHashSet<>(names)))
-                .orElse("");
-        return "Fields to sort by, separated by commas, with - before those that descend" + fields;
-    }
-
-    private void filters(Offer offer, ArrayNode parameters) {
-        Set<String> ranged = Set.copyOf(offer.ranged());
-        offer.filters().forEach((name, type) -> {
-            parameters.add(parameter(name, "query", book.of(type), null));
-            if (ranged.contains(name)) {
-                RANGE.forEach(suffix -> parameters.add(parameter(name + "." + suffix, "query", book.of(type), null)));
-                parameters.add(parameter(name + ".in", "query", Nodes.type("string"), "Values, separated by commas"));
-            }
+    private static ObjectNode sorts(Offer offer) {
+        var names = new LinkedHashSet<String>();
+        offer.sorts().stream().map(name -> name.replaceFirst("^-", "")).forEach(name -> {
+            names.add(name);
+            names.add("-" + name);
         });
+        return Nodes.type("string").set("enum", Nodes.texts(names));
+    }
+
+    private void filter(String name, Class<?> type, Offer offer, ArrayNode parameters) {
+        parameters.add(parameter(name, "query", book.of(type), null));
+        if (offer.plain().contains(name)) {
+            parameters.add(parameter(name + ".ne", "query", book.of(type), null));
+            parameters.add(listed(name + ".in", book.of(type), "One of these"));
+        }
+        if (offer.ranged().contains(name)) {
+            RANGE.forEach(suffix -> parameters.add(parameter(name + "." + suffix, "query", book.of(type), null)));
+        }
+    }
+
+    /** Values in one parameter, separated by commas. */
+    private static ObjectNode listed(String name, ObjectNode of, String description) {
+        return parameter(name, "query", Nodes.type("array").set("items", of), description)
+                .put("style", "form")
+                .put("explode", false);
     }
 
     private static void headers(Operation operation, boolean updates, ArrayNode parameters) {

@@ -139,9 +139,10 @@ final class SchemaBook {
             return (part.isRecord() ? name(Types.argument(type), part) : part.getSimpleName()) + raw.getSimpleName();
         }
         Class<?> outer = raw.getEnclosingClass();
-        String own = raw.getSimpleName().equals("View") ? "" : raw.getSimpleName();
-        String owner = outer == null ? "" : outer.getSimpleName().replaceFirst("Resource$", "");
-        return owner + own;
+        String own = raw.getSimpleName().replaceFirst("View$", "");
+        String owner = outer == null ? "" : outer.getSimpleName().replaceFirst("(Resource|View)$", "");
+        String name = Words.joined(owner, own);
+        return name.isEmpty() ? raw.getSimpleName() : name;
     }
 
     private ObjectNode object(Type type, Class<?> raw) {

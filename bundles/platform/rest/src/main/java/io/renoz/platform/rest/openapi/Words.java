@@ -19,6 +19,25 @@ final class Words {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
+    /** {@code BulkUpdateResult} of {@code BulkUpdate} and {@code UpdateResult}: what both say is said once. */
+    static String joined(String owner, String own) {
+        String first = owner.replaceAll("(?<=[a-z0-9])[A-Z].*", "");
+        if (!first.isEmpty() && startsWithWord(own, first)) {
+            return own;
+        }
+        for (int at = 0; at < owner.length(); at++) {
+            if (Character.isUpperCase(owner.charAt(at)) && startsWithWord(own, owner.substring(at))) {
+                return owner.substring(0, at) + own;
+            }
+        }
+        return owner + own;
+    }
+
+    private static boolean startsWithWord(String text, String word) {
+        return text.startsWith(word)
+                && (text.length() == word.length() || Character.isUpperCase(text.charAt(word.length())));
+    }
+
     static String capital(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

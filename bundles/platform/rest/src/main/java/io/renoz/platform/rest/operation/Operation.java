@@ -1,12 +1,20 @@
 package io.renoz.platform.rest.operation;
 
+import io.renoz.data.Offer;
+import io.renoz.data.Patch;
 import io.renoz.rest.Allow;
+import io.renoz.rest.Bulk;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param resource the object it is called on
  * @param method where its route is declared: in the resource's class, or in the interface of a verb
  * @param implementation the method of the resource's class
+ * @param adding the resource's own way to store what the operation creates; null where it has none
  * @param path from the root on, with parameters in braces
  * @param permission {@link Allow#SIGNED_IN} where none is needed
  * @param body type of the request's body, with no type variables left; null where it takes none
  * @param answer type of the result, with no type variables left
+ * @param offer what may be asked of it; null where it is no list
  * @param async whether the answer comes by itself, later or in pieces
  */
 public record Operation(
@@ -28,11 +38,13 @@ public record Operation(
         Object resource,
         Method method,
         Method implementation,
+        @Nullable Method adding,
         String verb,
         String path,
         String permission,
         @Nullable Type body,
         Type answer,
+        @Nullable Offer offer,
         boolean async) {
 
     /** Who an operation is for. */
@@ -71,14 +83,60 @@ public record Operation(
 
     /** An annotation of the method, or else of the resource's class. */
     public <A extends Annotation> Optional<A> find(Class<A> annotation) {
-        return find(annotation, implementation, method)
-                .or(() -> Optional.ofNullable(resource.getClass().getAnnotation(annotation)));
+        return said(annotation).or(() -> Optional.ofNullable(resource.getClass().getAnnotation(annotation)));
     }
 
-    /** An annotation of one of several methods, the first that has it. */
-    public static <A extends Annotation> Optional<A> find(Class<A> annotation, Method... methods) {
-        return List.of(methods).stream()
+    /** An annotation of the method: in the resource's class, on what it creates by, or where the route is declared. */
+    public <A extends Annotation> Optional<A> said(Class<A> annotation) {
+        return Stream.of(implementation, adding, method)
+                .filter(Objects::nonNull)
                 .flatMap(m -> Optional.ofNullable(m.getAnnotation(annotation)).stream())
                 .findFirst();
+    }
+
+    /** Names of the query parameters that the method declares one by one. */
+    public Set<String> queryParameters() {
+        return Stream.of(method.getParameters())
+                .flatMap(p -> Optional.ofNullable(p.getAnnotation(QueryParam.class)).stream())
+                .map(QueryParam::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether its body stands for many records. */
+    public boolean many() {
+        return body != null && Types.raw(body) == Bulk.class;
+    }
+
+    /** Names of the fields of its body, or of each of many. */
+    public Set<String> bodyFields() {
+        if (body == null) {
+            return Set.of();
+        }
+        Class<?> raw = Types.raw(body);
+        boolean wrapped = many() || raw == Patch.class || raw == Optional.class;
+        Class<?> record = wrapped ? Types.raw(Types.argument(body)) : raw;
+        return record.isRecord()
+                ? Stream.of(record.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** The same under a permission. */
+    Operation under(String needed) {
+        return new Operation(
+                module,
+                plane,
+                resource,
+                method,
+                implementation,
+                adding,
+                verb,
+                path,
+                needed,
+                body,
+                answer,
+                offer,
+                async);
     }
 }

@@ -1,8 +1,12 @@
 package io.renoz.platform.rest.operation;
 
+import io.renoz.data.Offer;
 import io.renoz.platform.rest.operation.Operation.Plane;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Anonymous;
+import io.renoz.rest.Creates;
+import io.renoz.rest.PartCreates;
+import io.renoz.rest.Resource;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -12,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.ws.rs.container.Suspended;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.ParameterType;
@@ -36,9 +42,13 @@ public final class Operations {
      * @throws IllegalStateException when a class leaves open who may use it
      */
     public void add(ClassResourceInfo type, Object resource) {
+        var own = new ArrayList<Operation>();
         for (OperationResourceInfo info : type.getMethodDispatcher().getOperationResourceInfos()) {
-            operations.put(info, operation(type, info, resource));
+            Operation operation = operation(type, info, resource);
+            operations.put(info, operation);
+            own.add(operation);
         }
+        Misplaced.refuse(resource, own);
     }
 
     /** All of them. */
@@ -86,38 +96,46 @@ public final class Operations {
                 resource,
                 declared,
                 implementation,
+                adding(resource.getClass(), declared),
                 info.getHttpMethod(),
                 path(type, info),
                 "",
                 body(info, declared, types),
                 types.resolve(declared.getGenericReturnType()),
+                offer(resource, declared),
                 info.isAsync());
-        return withPermission(draft);
+        return draft.under(draft.find(Allow.class).map(Allow::value).orElseGet(() -> usual(draft)));
     }
 
     private Plane plane(Object resource, Method declared, Method implementation) {
         if (mount.isOperator()) {
             return Plane.OPERATOR;
         }
-        boolean open = Operation.find(Anonymous.class, implementation, declared).isPresent()
-                || resource.getClass().isAnnotationPresent(Anonymous.class);
+        boolean open = Stream.of(implementation, declared, resource.getClass())
+                .anyMatch(said -> said.isAnnotationPresent(Anonymous.class));
         return open ? Plane.ANONYMOUS : Plane.TENANT;
     }
 
-    private Operation withPermission(Operation draft) {
-        String permission = draft.find(Allow.class).map(Allow::value).orElseGet(() -> usual(draft));
-        return new Operation(
-                draft.module(),
-                draft.plane(),
-                draft.resource(),
-                draft.method(),
-                draft.implementation(),
-                draft.verb(),
-                draft.path(),
-                permission,
-                draft.body(),
-                draft.answer(),
-                draft.async());
+    /** What a resource overrides to store what comes by {@code create} and {@code createAll}. */
+    private static @Nullable Method adding(Class<?> resource, Method declared) {
+        Class<?> verb = declared.getDeclaringClass();
+        if (verb != Creates.class && verb != PartCreates.class) {
+            return null;
+        }
+        int parameters = verb == Creates.class ? 1 : 2;
+        return Stream.of(resource.getMethods())
+                .filter(m -> m.getName().equals("add") && m.getParameterCount() == parameters && !m.isBridge())
+                .filter(m -> m.getDeclaringClass() != verb)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Offer offer(Object resource, Method declared) {
+        if (!Misplaced.list(declared)) {
+            return null;
+        }
+        Offer offer = resource instanceof Resource said ? said.offers().get(declared.getName()) : null;
+        return offer == null ? Offer.nothing() : offer;
     }
 
     private String usual(Operation operation) {
@@ -150,7 +168,8 @@ public final class Operations {
     private static @Nullable Type body(OperationResourceInfo info, Method declared, Types types) {
         var parameters = info.getParameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).getType() == ParameterType.REQUEST_BODY) {
+            boolean answer = declared.getParameters()[i].isAnnotationPresent(Suspended.class);
+            if (parameters.get(i).getType() == ParameterType.REQUEST_BODY && !answer) {
                 return types.resolve(declared.getGenericParameterTypes()[i]);
             }
         }

@@ -23,6 +23,11 @@ final class FieldNames {
         return name.toString();
     }
 
+    /** {@code CustomerId} for {@code customerId}, as it stands behind other names. */
+    static String capital(String field) {
+        return field.isEmpty() ? field : Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    }
+
     /** {@code customer id} for {@code customerId}. */
     static String words(String field) {
         return field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);

@@ -1,17 +1,20 @@
 package io.renoz.platform.rest.problem;
 
 import io.renoz.platform.rest.Visit;
+import io.renoz.platform.rest.operation.Operations;
 import io.renoz.problem.Problem;
+import io.renoz.rest.Moved;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +24,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
 
     private final ProblemWriter writer;
-    private final UnaryOperator<String> allowed;
+    private final Operations operations;
 
-    /**
-     * @param allowed gives the methods that a path takes
-     */
-    public ProblemMapper(ProblemWriter writer, UnaryOperator<String> allowed) {
+    public ProblemMapper(ProblemWriter writer, Operations operations) {
         this.writer = writer;
-        this.allowed = allowed;
+        this.operations = operations;
     }
 
     @Override
@@ -36,25 +36,52 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         Message message = PhaseInterceptorChain.getCurrentMessage();
         Visit visit = Visit.of(message);
         HttpServletRequest request = Visit.request(message.getExchange().getInMessage());
-        Problem problem = problem(thrown, request.getMethod().equals("DELETE"));
+        try {
+            Optional<Moved> moved = Causes.first(thrown, Moved.class);
+            return moved.isPresent() ? Moves.of(moved.get(), request) : refusal(asked(message), thrown, visit, request);
+        } catch (Problem nowhere) {
+            return refusal(Asked.nothing(), nowhere, visit, request);
+        }
+    }
+
+    private Asked asked(Message message) {
+        return operations.of(message).map(Asked::by).orElseGet(Asked::nothing);
+    }
+
+    private Response refusal(Asked asked, Throwable thrown, Visit visit, HttpServletRequest request) {
+        Problem problem = problem(thrown, asked);
+        if (begun()) {
+            visit.tear();
+            return Response.status(problem.status()).build();
+        }
         var response =
                 Response.status(problem.status()).type(ProblemWriter.TYPE).entity(writer.write(problem, visit.id()));
         ProblemWriter.headers(problem).forEach(response::header);
         if (problem.status() == 405) {
-            response.header(HttpHeaders.ALLOW, allowed.apply(request.getRequestURI()));
+            response.header(HttpHeaders.ALLOW, operations.allowed(request.getRequestURI()));
         }
         return response.build();
     }
 
+    /** Whether a part of the answer is out already, so that no other can be given. */
+    private static boolean begun() {
+        return PhaseInterceptorChain.getCurrentMessage()
+                                .getExchange()
+                                .getInMessage()
+                                .get(AbstractHTTPDestination.HTTP_RESPONSE)
+                        instanceof HttpServletResponse response
+                && response.isCommitted();
+    }
+
     /** The problem for whatever was thrown; faults that nobody foresaw are logged here, and nowhere else. */
-    public static Problem problem(Throwable thrown, boolean deleting) {
-        return known(thrown, deleting).orElseGet(() -> fault(thrown));
+    public static Problem problem(Throwable thrown, Asked asked) {
+        return known(thrown, asked).orElseGet(() -> fault(thrown));
     }
 
     /** The problem for what was thrown, unless it is a fault that nobody foresaw. */
-    public static Optional<Problem> known(Throwable thrown, boolean deleting) {
+    public static Optional<Problem> known(Throwable thrown, Asked asked) {
         return Causes.first(thrown, Problem.class)
-                .or(() -> SqlProblems.of(thrown, deleting))
+                .or(() -> SqlProblems.of(thrown, asked))
                 .or(() -> Causes.first(thrown, WebApplicationException.class).map(HttpProblems::of));
     }
 

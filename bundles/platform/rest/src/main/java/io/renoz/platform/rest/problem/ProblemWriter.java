@@ -3,6 +3,7 @@ package io.renoz.platform.rest.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renoz.problem.Problem;
+import io.renoz.problem.Problem.FieldError;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,12 +44,17 @@ public final class ProblemWriter {
         if (!problem.errors().isEmpty()) {
             document.put(
                     "errors",
-                    problem.errors().stream()
-                            .map(e -> Map.of("pointer", e.pointer(), "message", e.message()))
-                            .toList());
+                    problem.errors().stream().map(ProblemWriter::error).toList());
         }
         problem.members().forEach(document::putIfAbsent);
         return document;
+    }
+
+    private static Map<String, String> error(FieldError error) {
+        var members = new LinkedHashMap<String, String>();
+        members.put("pointer", error.pointer());
+        members.put("message", error.message());
+        return members;
     }
 
     /** {@code Validation failed} for {@code validation-failed}. */

@@ -3,6 +3,7 @@ package io.renoz.platform.rest.problem;
 import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,30 +31,29 @@ public final class SqlProblems {
                         && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState())));
     }
 
-    /** The problem for a fault, if the database has an opinion; {@code deleting} tells which side of a reference it is. */
-    static Optional<Problem> of(Throwable thrown, boolean deleting) {
+    /** The problem for a fault, if the database has an opinion. */
+    static Optional<Problem> of(Throwable thrown, Asked asked) {
         boolean raced = Causes.first(thrown, e -> overtaken(e) ? Optional.of(e) : Optional.empty())
                 .isPresent();
         if (raced) {
             return Optional.of(Problem.of("precondition-failed", "Somebody else changed the record meanwhile."));
         }
         // A batch says that it failed; the exception behind it says where.
-        return Causes.first(thrown, e -> e instanceof PSQLException sql ? of(sql, deleting) : Optional.empty())
-                .or(() -> Causes.first(
-                        thrown, e -> e instanceof SQLException sql ? of(sql, deleting) : Optional.empty()));
+        return Causes.first(thrown, e -> e instanceof PSQLException sql ? of(sql, asked) : Optional.empty())
+                .or(() -> Causes.first(thrown, e -> e instanceof SQLException sql ? of(sql, asked) : Optional.empty()));
     }
 
-    private static Optional<Problem> of(SQLException sql, boolean deleting) {
+    private static Optional<Problem> of(SQLException sql, Asked asked) {
         String state = sql.getSQLState();
         if (state == null) {
             return Optional.empty();
         }
         return Optional.ofNullable(
                 switch (state) {
-                    case "23505", "23P01" -> duplicate(violated(sql));
-                    case "23503", "23001" -> reference(sql, deleting);
-                    case "23514" -> invalid(violated(sql), "_check", "This value is not allowed.");
-                    case "23502" -> invalid(violated(sql), "", "A value is needed.");
+                    case "23505", "23P01" -> duplicate(violated(sql), asked);
+                    case "23503", "23001" -> reference(sql, asked);
+                    case "23514" -> invalid(violated(sql).field("_check", asked), asked, "This value is not allowed.");
+                    case "23502" -> invalid(violated(sql).field("", asked), asked, "A value is needed.");
                     case "22001" -> Problem.of("validation-failed", "A text is too long.");
                     case "22003" -> Problem.of("validation-failed", "A number is out of range.");
                     case "22021", "22P05" ->
@@ -74,23 +74,24 @@ public final class SqlProblems {
                 : null;
     }
 
-    private static Problem duplicate(Violated at) {
-        var field = at.field("_key");
+    private static Problem duplicate(Violated at, Asked asked) {
+        var field = at.field("_key", asked);
         String what = field.map(FieldNames::words).orElse("value");
         Problem problem = Problem.of("duplicate-value", "Another record has this " + what + " already.");
-        return field.map(name -> problem.with(List.of(new FieldError("/" + name, "This " + what + " is taken."))))
+        return field.filter(name -> !asked.many())
+                .map(name -> problem.with(List.of(new FieldError("/" + name, "This " + what + " is taken."))))
                 .orElse(problem);
     }
 
-    private static Problem reference(SQLException sql, boolean deleting) {
-        if (deleting || String.valueOf(sql.getMessage()).contains("update or delete on table")) {
+    private static Problem reference(SQLException sql, Asked asked) {
+        if (asked.deleting() || String.valueOf(sql.getMessage()).contains("update or delete on table")) {
             return Problem.of("reference-in-use", "Other records refer to this one.");
         }
-        return invalid(violated(sql), "_fkey", "There is no such record.");
+        return invalid(violated(sql).field("_fkey", asked), asked, "There is no such record.");
     }
 
-    private static Problem invalid(Violated at, String suffix, String message) {
-        return at.field(suffix)
+    private static Problem invalid(Optional<String> field, Asked asked, String message) {
+        return field.filter(name -> !asked.many())
                 .map(name -> Problem.invalid(name, message))
                 .orElseGet(() -> Problem.of("validation-failed", message));
     }
@@ -109,20 +110,24 @@ public final class SqlProblems {
     /** Where the database saw it. */
     record Violated(String table, String constraint, String column) {
 
-        /** The field, from the column or from a constraint named {@code <table>_<columns><suffix>}. */
-        Optional<String> field(String suffix) {
-            if (!column.isEmpty()) {
-                return Optional.of(FieldNames.camel(column));
-            }
+        /**
+         * The field of what was asked, from the column or from a constraint named {@code <table>_<columns><suffix>}; of
+         * several columns, the last.
+         */
+        Optional<String> field(String suffix, Asked asked) {
+            String columns = FieldNames.camel(column.isEmpty() ? columns(suffix) : column);
+            return asked.fields().stream()
+                    .filter(field -> columns.equals(field)
+                            || (!field.equals("id") && columns.endsWith(FieldNames.capital(field))))
+                    .max(Comparator.comparing(String::length));
+        }
+
+        private String columns(String suffix) {
             if (table.isEmpty() || !constraint.startsWith(table + "_") || !constraint.endsWith(suffix)) {
-                return Optional.empty();
+                return "";
             }
             int end = Math.max(constraint.length() - suffix.length(), table.length() + 1);
-            String columns = constraint.substring(table.length() + 1, end);
-            if (columns.startsWith("organization_id_")) {
-                columns = columns.substring("organization_id_".length());
-            }
-            return columns.isEmpty() ? Optional.empty() : Optional.of(FieldNames.camel(columns));
+            return constraint.substring(table.length() + 1, end);
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.renoz.platform.rest.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,7 +184,52 @@ class FrontTest {
     }
 
     @Test
+    void standsHeadersThatAreNone() throws Exception {
+        assertThat(stage.send(stage.to(POLICIES).header("Accept", "nonsense")).statusCode())
+                .isEqualTo(200);
+        isProblem(
+                stage.send(stage.to(POLICIES).header("Content-Type", "nonsense").POST(BodyPublishers.ofString(GOOD))),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void doesNotLetHeadersChangeTheMethod() throws Exception {
+        String there = header(stage.post(POLICIES, GOOD), "Location");
+
+        stage.send(stage.to(there).header("X-HTTP-Method-Override", "DELETE"));
+
+        assertThat(stage.get(there).statusCode()).isEqualTo(200);
+        assertThat(stage.get(there + "?_method=DELETE").statusCode()).isEqualTo(200);
+        assertThat(stage.get(there).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tearsOffAnAnswerThatCannotBeFinished() {
+        assertThatThrownBy(() -> stage.get(POLICIES + "/torn")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesAQueryThatIsNone() throws Exception {
+        for (String query : List.of("%", "limit=%4", "a=%zz")) {
+            assertThat(raw("GET " + POLICIES + "?" + query))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json");
+        }
+    }
+
+    /** An answer to a request that a well-behaved client would not send. */
+    private static String raw(String line) throws IOException {
+        try (var socket = new Socket("127.0.0.1", stage.port())) {
+            String head = line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer all\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void doesNotLetTheQueryChangeTheMethod() throws Exception {
+        assertThat(stage.get(POLICIES + "/open?_type=xml").statusCode()).isEqualTo(200);
         assertThat(stage.get(POLICIES + "/open?_method=DELETE").statusCode()).isEqualTo(200);
     }
 

@@ -54,6 +54,7 @@ class IdempotencyIT {
         assertThat(header(second, "Idempotency-Replayed")).isEqualTo("true");
         assertThat(header(first, "Idempotency-Replayed")).isEmpty();
         assertThat(second.body()).contains("9.50", header(first, "Location").substring(POLICIES.length() + 1));
+        assertThat(second.body()).as("to the byte").isEqualTo(first.body());
     }
 
     @Test
@@ -70,12 +71,14 @@ class IdempotencyIT {
         String key = UUID.randomUUID().toString();
         String cancel = header(stage.post(POLICIES, GOOD), "Location") + "/void";
 
-        isProblem(post(cancel, "{\"text\":\"again\"}", key), 409, "invalid-transition");
+        var first = post(cancel, "{\"text\":\"again\"}", key);
+        isProblem(first, 409, "invalid-transition");
         var second = post(cancel, "{\"text\":\"again\"}", key);
 
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(header(second, "Idempotency-Replayed")).isEqualTo("true");
         assertThat(header(second, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(second.body()).as("to the byte").isEqualTo(first.body());
     }
 
     @Test

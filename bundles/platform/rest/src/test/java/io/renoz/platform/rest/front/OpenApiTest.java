@@ -40,6 +40,15 @@ class OpenApiTest {
         return document("all", "/api/v1/openapi.json");
     }
 
+    private static JsonNode parameter(JsonNode parameters, String name) {
+        for (JsonNode parameter : parameters) {
+            if (parameter.path("name").asText().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new AssertionError("no parameter " + name);
+    }
+
     private static List<String> names(JsonNode parameters) {
         return parameters.findValuesAsText("name");
     }
@@ -83,6 +92,16 @@ class OpenApiTest {
                         "price.in")
                 .doesNotContain("code.gte");
         assertThat(parameters.toString()).contains("\"full_cover\"", "\"maximum\":200", "createdAt");
+        JsonNode sort = parameter(parameters, "sort");
+        assertThat(sort.path("style").asText()).isEqualTo("form");
+        assertThat(sort.path("explode").asBoolean(true)).isFalse();
+        assertThat(sort.at("/schema/type").asText()).isEqualTo("array");
+        assertThat(sort.at("/schema/items/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly("code", "-code", "createdAt", "-createdAt");
+        assertThat(names(parameters)).contains("code.in", "code.ne", "kind.in", "kind.ne");
+        assertThat(parameter(parameters, "kind.in").at("/schema/items/enum").isEmpty())
+                .isFalse();
     }
 
     @Test
@@ -156,10 +175,44 @@ class OpenApiTest {
         assertThat(stage.send(stage.to("/api/v1/openapi.json").header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(304);
+        for (String known : List.of("W/" + tag, "\"x\", " + tag, "*")) {
+            assertThat(stage.send(stage.to("/api/v1/openapi.json").header("If-None-Match", known))
+                            .statusCode())
+                    .as(known)
+                    .isEqualTo(304);
+        }
         stage.on.remove("warranty");
         assertThat(stage.send(stage.to("/api/v1/openapi.json").header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void isJsonAndNothingElse() throws Exception {
+        for (String other : List.of("text/plain", "text/html, application/xml;q=0.9")) {
+            isProblem(stage.send(stage.to("/api/v1/openapi.json").header("Accept", other)), 406, "not-acceptable");
+        }
+        for (String json : List.of("*/*", "nonsense", "application/*", "text/plain, application/json;q=0.1")) {
+            assertThat(stage.send(stage.to("/api/v1/openapi.json").header("Accept", json))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void namesThingsOnceAndWithoutNumbers() throws Exception {
+        stage.tokens.put("admin", Set.of("modules.read", "warranty.read", "warranty.write", "warranty.decide"));
+        JsonNode document = document("admin", "/api/v1/openapi.json");
+
+        assertThat(document.at("/components/schemas").fieldNames())
+                .toIterable()
+                .contains("warranty.Grant", "warranty.GrantInput")
+                .noneMatch(name -> name.endsWith("View") || name.matches(".*[0-9]"));
+        assertThat(document.findValuesAsText("operationId"))
+                .contains("platform_modules_list", "warranty_grants_history_list", "platform_openapi")
+                .noneMatch(id -> id.matches(".*[0-9]"));
+        assertThat(document.at("/paths/~1openapi.json/get/tags/0").asText()).isEqualTo("platform");
+        assertThat(document.path("tags").findValuesAsText("name")).contains("platform", "warranty");
     }
 
     @Test

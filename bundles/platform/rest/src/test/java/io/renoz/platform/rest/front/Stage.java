@@ -14,6 +14,7 @@ import io.renoz.platform.rest.health.Figures;
 import io.renoz.platform.rest.openapi.ApiPart;
 import io.renoz.platform.rest.openapi.Documents;
 import io.renoz.platform.rest.operation.Mount;
+import io.renoz.platform.rest.sample.GrantResource;
 import io.renoz.platform.rest.sample.HostResource;
 import io.renoz.platform.rest.sample.ModuleResource;
 import io.renoz.platform.rest.sample.PolicyResource;
@@ -133,7 +134,7 @@ final class Stage implements AutoCloseable {
 
     /** The module's application comes. */
     final void appear() {
-        application = publisher.publish(Mount.of(WARRANTY), List.of(policies));
+        application = publisher.publish(Mount.of(WARRANTY), List.of(policies, new GrantResource()));
         doors.open("warranty");
     }
 

@@ -125,6 +125,62 @@ class BodiesTest {
     }
 
     @Test
+    void refusesNumbersAndTimesBeyondAllColumns() {
+        for (String number : List.of("1e999999", "1e-999999", "1e2147483647", "-1e401")) {
+            assertThat(errors("{\"price\":" + number + "}"))
+                    .as(number)
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/price");
+            assertThat(errors("{\"extra\":{\"a\":[" + number + "]}}"))
+                    .as(number)
+                    .allSatisfy(error -> assertThat(error.pointer()).isEqualTo("/extra/a/0"));
+        }
+        assertThatThrownBy(() -> read("{\"price\":1e99999999999999}"))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(400));
+        assertThat(errors("{\"day\":\"+10000-01-01\"}"))
+                .extracting(FieldError::pointer)
+                .containsExactly("/day");
+        assertThat(errors("{\"day\":\"-0001-01-01\",\"at\":\"+999999999-12-31T23:59:59Z\"}"))
+                .extracting(FieldError::pointer)
+                .containsExactly("/day", "/at");
+    }
+
+    @Test
+    void takesAUuidInItsUsualFormOnly() {
+        for (String other : List.of(
+                "1-1-1-1-1", "0000000-00000-0000-0000-000000000000", "{01980000-0000-7000-8000-00000000000a}", " ")) {
+            assertThat(errors("{\"id\":\"" + other + "\"}"))
+                    .as(other)
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/id");
+        }
+    }
+
+    @Test
+    void refusesCharactersThatCannotBeStoredWhereverTheyAre() {
+        assertThat(errors("{\"extra\":{\"a\\u0000\":1,\"b\":[\"\\udc00\"]},\"note\":\"\\ud800x\"}"))
+                .extracting(FieldError::pointer)
+                .containsExactlyInAnyOrder("/extra", "/extra/b/0", "/note");
+    }
+
+    /** Zeros behind the last digit that counts. */
+    record Rate(
+            @javax.validation.constraints.Digits(integer = 2, fraction = 6)
+            BigDecimal value) {}
+
+    @Test
+    void countsTheDigitsThatCount() {
+        assertThat(bodies.read(Rate.class, "{\"value\":1.00000000}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Rate(new BigDecimal("1.00000000")));
+        for (String wrong : List.of("1.0000001", "100", "1e2")) {
+            assertThatThrownBy(() ->
+                            bodies.read(Rate.class, ("{\"value\":" + wrong + "}").getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
     void pointsAtUnknownFieldsWhereverTheyAre() {
         assertThat(errors("{\"x\":{\"y\":1},\"z\":2,\"parts\":[{\"name\":\"a\"},{\"name\":\"b\",\"q\":[1],\"r\":3}]}"))
                 .extracting(FieldError::pointer)

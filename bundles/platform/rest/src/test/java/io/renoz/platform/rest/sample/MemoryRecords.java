@@ -103,6 +103,7 @@ public final class MemoryRecords<I, V extends Versioned> implements Records<I, V
                         BigDecimal.class,
                         "createdAt",
                         Instant.class),
+                List.of("code", "kind", "price", "createdAt"),
                 List.of("price", "createdAt"),
                 List.of("code", "-createdAt"));
     }

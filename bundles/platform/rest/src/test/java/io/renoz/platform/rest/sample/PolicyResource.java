@@ -36,9 +36,11 @@ import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.container.AsyncResponse;
 import javax.ws.rs.container.Suspended;
+import javax.ws.rs.core.StreamingOutput;
 
 /** {@code /api/v1/warranty/policies}. */
 @Path("policies")
@@ -186,6 +188,17 @@ public final class PolicyResource implements Crud<Input, View> {
     @Path("break")
     public int breakDown() {
         return List.<Integer>of().get(0);
+    }
+
+    @GET
+    @Path("torn")
+    @Produces("text/csv")
+    public StreamingOutput torn() {
+        return out -> {
+            out.write(new byte[100_000]);
+            out.flush();
+            throw new IllegalStateException("in the middle");
+        };
     }
 
     @POST
