@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
@@ -138,7 +138,9 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         ServiceRegistration<?> service = extension
                 ? null
                 : context.registerService(
-                        type.getName(), face.proxy(), new Hashtable<>(Map.of(FACE, true, "renoz.module", module)));
+                        type.getName(),
+                        face.proxy(),
+                        FrameworkUtil.asDictionary(Map.of(FACE, true, "renoz.module", module)));
         faces.put(key, new Shown(face, service));
         return face;
     }

@@ -4,7 +4,6 @@ import io.renoz.data.Databases;
 import io.renoz.data.Tables;
 import io.renoz.kernel.ChainLink;
 import io.renoz.module.ModuleDescriptor;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.persistence.EntityManager;
@@ -14,6 +13,7 @@ import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.sessions.server.ServerSession;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -70,7 +70,7 @@ public final class Units implements ChainLink {
         EntityManagerFactory factory = context.getService(reference);
         try {
             var unit = open(module, factory, registry, databases);
-            var properties = new Hashtable<String, Object>(Map.of("domain", module));
+            var properties = FrameworkUtil.asDictionary(Map.of("domain", module));
             states.put(module, LinkState.stands());
             return new Registered(module, unit, context.registerService(Tables.class, unit, properties));
         } catch (RuntimeException e) {
