@@ -18,4 +18,12 @@ class Thing extends TenantRecord {
 
     String name = "";
     int pieces = 1;
+
+    /** Some rows are named by another row's id. */
+    static Thing named(UUID id, UUID boxId) {
+        var thing = new Thing();
+        thing.identify(id);
+        thing.boxId = boxId;
+        return thing;
+    }
 }
