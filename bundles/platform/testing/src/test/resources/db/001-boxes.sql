@@ -7,6 +7,8 @@ create table sample.boxes (
   kind       text          not null default 'small_one' check (kind in ('small_one', 'big')),
   price      numeric(12,2),
   packed_at  timestamptz,
+  best_before date,
+  opens      time,
   labels     text[]        not null default '{}',
   extra      jsonb,
   pin        text          check (length(pin) <= 20),

@@ -28,19 +28,27 @@ public final class TestPlatform {
 
     private final Standalone platform;
     private final CountedDatabases databases;
+    private final Map<String, String> environment;
     private final Sinks sinks;
     private final Map<String, Tables> tables = new HashMap<>();
 
     private TestPlatform(ScratchDatabase database) throws Exception {
+        environment = database.environment();
         sinks = new Sinks();
-        platform = new Standalone(
-                TestServer.TRANSACTIONS,
-                TestServer.TRANSACTIONS,
-                database.environment(),
-                sinks.audit(),
-                sinks.outbox());
+        platform = another(environment);
         databases = new CountedDatabases(platform.databases());
         migrate();
+    }
+
+    /** The platform once more over the same database and the same transactions, reached another way; close it afterwards. */
+    Standalone another(Map<String, String> variables) {
+        return new Standalone(
+                TestServer.TRANSACTIONS, TestServer.TRANSACTIONS, variables, sinks.audit(), sinks.outbox());
+    }
+
+    /** {@code RENOZ_DB_URL} and the rest. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** The one of this JVM. */

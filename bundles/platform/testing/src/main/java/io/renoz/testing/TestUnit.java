@@ -107,7 +107,7 @@ record TestUnit(String name, URL root, DataSource source, Properties declared) i
 
     @Override
     public SharedCacheMode getSharedCacheMode() {
-        return SharedCacheMode.NONE;
+        return SharedCacheMode.UNSPECIFIED; // as in the distribution
     }
 
     @Override

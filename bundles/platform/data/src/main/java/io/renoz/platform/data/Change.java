@@ -36,8 +36,12 @@ record Change(
         return new Change(type, row, Kind.UPDATED, before, after, false);
     }
 
-    static Change deleted(Tracked type, Row row) {
-        return new Change(type, row, Kind.DELETED, type.values(row), Map.of(), false);
+    /** {@code changed} are the old values of what changed with it. */
+    static Change deleted(Tracked type, Row row, Map<String, @Nullable Object> changed) {
+        var before = new LinkedHashMap<>(type.values(row));
+        before.putAll(changed);
+        before.values().removeIf(Objects::isNull);
+        return new Change(type, row, Kind.DELETED, before, Map.of(), false);
     }
 
     /** This change and a later one of the same row, as one. */

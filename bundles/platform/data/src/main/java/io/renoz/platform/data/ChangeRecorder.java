@@ -2,6 +2,7 @@ package io.renoz.platform.data;
 
 import io.renoz.data.Row;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.DescriptorEvent;
@@ -40,7 +41,7 @@ final class ChangeRecorder extends DescriptorEventAdapter {
 
     @Override
     public void postDelete(DescriptorEvent event) {
-        record(Change.deleted(type, (Row) event.getSource()));
+        record(Change.deleted(type, (Row) event.getSource(), Map.of()));
     }
 
     @Override
@@ -59,7 +60,7 @@ final class ChangeRecorder extends DescriptorEventAdapter {
             }
         }
         boolean softly = row.deleted() && after.get(DELETED_AT) != null;
-        record(softly ? Change.deleted(type, row) : Change.updated(type, row, before, after));
+        record(softly ? Change.deleted(type, row, before) : Change.updated(type, row, before, after));
     }
 
     private void record(Change change) {

@@ -2,8 +2,11 @@ package io.renoz.platform.data;
 
 import io.renoz.data.Call;
 import io.renoz.data.Databases;
+import io.renoz.kernel.Gauges;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import javax.transaction.RollbackException;
@@ -11,7 +14,6 @@ import javax.transaction.Status;
 import javax.transaction.SystemException;
 import javax.transaction.TransactionManager;
 import javax.transaction.TransactionSynchronizationRegistry;
-import org.apache.commons.dbcp2.BasicDataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,16 +22,18 @@ import org.osgi.service.component.annotations.Reference;
 
 /** One connection a transaction. Each module works on it through its own handle, under its own role. */
 @Component
-public final class Connections implements Databases {
+public final class Connections implements Databases, Gauges {
 
     private static final int OWNER_CONNECTIONS = 4;
     private static final int PLATFORM_CONNECTIONS = 6;
 
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry registry;
-    private final BasicDataSource owner;
-    private final BasicDataSource app;
-    private final BasicDataSource platform;
+    private final Trouble outage =
+            new Trouble("The database cannot be reached, everything waits for it", "The database can be reached again");
+    private final Pool owner;
+    private final Pool app;
+    private final Pool platform;
 
     @Activate
     public Connections(
@@ -41,28 +45,15 @@ public final class Connections implements Databases {
             TransactionManager transactions, TransactionSynchronizationRegistry registry, DatabaseSettings settings) {
         this.transactions = transactions;
         this.registry = registry;
-        owner = pool(settings.url(), settings.owner(), OWNER_CONNECTIONS);
-        owner.addConnectionProperty("autosave", "always"); // Liquibase looks for its tables by statements that fail
-        app = pool(settings.url(), settings.app(), settings.connections());
-        app.addConnectionProperty("reWriteBatchedInserts", "true");
-        platform = pool(settings.url(), settings.platform(), PLATFORM_CONNECTIONS);
-        platform.setTestOnBorrow(true); // seldom used: a dead connection would be met by a gate, not by a retry
-    }
-
-    private static BasicDataSource pool(String url, DatabaseSettings.Account account, int size) {
-        BasicDataSource pool = new BasicDataSource();
-        pool.setDriver(new org.postgresql.Driver());
-        pool.setUrl(url);
-        pool.setUsername(account.role());
-        pool.setPassword(account.password());
-        pool.setMaxTotal(size);
-        pool.setMaxIdle(size);
-        pool.setTestOnBorrow(false); // it would be a round trip for every transaction
-        pool.setFastFailValidation(true);
-        pool.setMaxWait(java.time.Duration.ofSeconds(10));
-        pool.addConnectionProperty("ApplicationName", "renoz");
-        pool.addConnectionProperty("tcpKeepAlive", "true");
-        return pool;
+        String url = settings.url();
+        owner = new Pool("owner", url, settings.owner(), OWNER_CONNECTIONS, outage)
+                .with("autosave", "always"); // Liquibase looks for its tables by statements that fail
+        app = new Pool("app", url, settings.app(), settings.connections(), outage)
+                .with("reWriteBatchedInserts", "true")
+                .limited();
+        platform = new Pool("platform", url, settings.platform(), PLATFORM_CONNECTIONS, outage)
+                .limited()
+                .tested(); // seldom used: a dead connection would be met by a gate, not by a retry
     }
 
     @Deactivate
@@ -74,12 +65,18 @@ public final class Connections implements Databases {
 
     @Override
     public DataSource owner() {
-        return owner;
+        return new SimpleDataSource(owner::get);
     }
 
     @Override
     public DataSource platform() {
-        return platform;
+        return new SimpleDataSource(this::kernel);
+    }
+
+    private Connection kernel() throws SQLException {
+        Connection connection = platform.get();
+        outage.over();
+        return connection;
     }
 
     @Override
@@ -100,17 +97,28 @@ public final class Connections implements Databases {
 
     @Override
     public boolean healthy() {
-        try (Connection connection = platform.getConnection()) {
+        try (Connection connection = kernel()) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
         }
     }
 
+    @Override
+    public Map<String, Double> read() {
+        var values = new TreeMap<String, Double>();
+        Map.of("app", app, "platform", platform, "owner", owner).forEach((name, pool) -> {
+            String labels = "renoz_db_connections{pool=\"" + name + "\",state=\"";
+            values.put(labels + "active\"}", (double) pool.active());
+            values.put(labels + "idle\"}", (double) pool.idle());
+        });
+        return values;
+    }
+
     private Connection connection(String module) throws SQLException {
         try {
             if (transactions.getStatus() == Status.STATUS_NO_TRANSACTION) {
-                return app.getConnection(); // EclipseLink's login; no organization is set, so no row is visible
+                return nobodys();
             }
             Held held = (Held) registry.getResource(this);
             if (held == null) {
@@ -123,9 +131,17 @@ public final class Connections implements Databases {
         }
     }
 
+    /** For EclipseLink's login: with no organization and no role, whatever was set on it before, it sees no row. */
+    private Connection nobodys() throws SQLException {
+        return borrow("reset role; reset app.organization_id", raw -> {});
+    }
+
     private Held enlist(String module) throws SQLException, SystemException, RollbackException {
         Call call = Call.current();
-        Connection raw = borrow(call, module);
+        Connection raw = borrow(opening(call.organization(), module), fresh -> {
+            fresh.setAutoCommit(false);
+            fresh.setReadOnly(call.readOnly()); // travels with BEGIN
+        });
         try {
             transactions.getTransaction().enlistResource(new LocalResource(raw));
             registry.registerInterposedSynchronization(new Completion(status -> giveBack(raw)));
@@ -136,50 +152,45 @@ public final class Connections implements Databases {
         }
     }
 
+    private interface Preparation {
+        void of(Connection connection) throws SQLException;
+    }
+
     /** A pooled connection may have died with a restart of the database: then the next one is tried. */
-    private Connection borrow(Call call, String module) throws SQLException {
+    private Connection borrow(String opening, Preparation preparation) throws SQLException {
         for (int attempt = 0; ; attempt++) {
-            Connection raw = app.getConnection();
+            Connection raw = app.get();
             try {
-                raw.setAutoCommit(false);
-                raw.setReadOnly(call.readOnly()); // travels with BEGIN
-                Held.execute(raw, opening(call.organization(), module));
+                preparation.of(raw);
+                Held.execute(raw, opening);
+                outage.over();
                 return raw;
             } catch (SQLException e) {
-                discard(raw, e);
-                if (attempt >= app.getMaxTotal() || !lost(e)) {
+                app.discard(raw, e);
+                if (attempt >= app.size() || !app.met(e)) {
                     throw e;
                 }
             }
         }
     }
 
-    private static boolean lost(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
-    }
-
-    private void discard(Connection raw, SQLException cause) {
-        try {
-            app.invalidateConnection(raw);
-        } catch (IllegalStateException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    /** BEGIN, the organization and the role travel to the server together. */
+    /**
+     * BEGIN, the organization and the role travel to the server together. Without an organization it is set as well, to none:
+     * a module may have said SET without LOCAL.
+     */
     private static String opening(@Nullable UUID organization, String module) {
-        String role = "SET LOCAL ROLE " + Held.role(module);
-        return organization == null ? role : "SET LOCAL app.organization_id = '" + organization + "'; " + role;
+        return "SET LOCAL app.organization_id = '" + (organization == null ? "" : organization) + "'; SET LOCAL ROLE "
+                + Held.role(module);
     }
 
-    private static void giveBack(Connection raw) {
+    /** A connection that cannot be made ready for the next borrower is none any more. */
+    private void giveBack(Connection raw) {
         try {
             raw.setReadOnly(false);
             raw.setAutoCommit(true);
             raw.close();
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            app.discard(raw, e);
         }
     }
 }

@@ -18,7 +18,15 @@ record DatabaseSettings(String url, Account owner, Account app, Account platform
                 account(environment, "RENOZ_DB_OWNER", "renoz_owner"),
                 account(environment, "RENOZ_DB_APP", "renoz_app"),
                 account(environment, "RENOZ_DB_PLATFORM", "renoz_platform"),
-                Integer.parseInt(environment.getOrDefault("RENOZ_DB_CONNECTIONS", "20")));
+                connections(environment.getOrDefault("RENOZ_DB_CONNECTIONS", "20")));
+    }
+
+    private static int connections(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalStateException(
+                    "RENOZ_DB_CONNECTIONS is a number from 1 to 9999 and not \"" + text + "\".");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Account account(Map<String, String> environment, String variable, String role) {

@@ -110,6 +110,16 @@ final class Face implements InvocationHandler {
         }
     }
 
+    /** Whether nobody is behind it at this moment. */
+    boolean empty() {
+        lock.lock();
+        try {
+            return current == null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Nobody will come any more: those who wait are told. */
     void gone() {
         lock.lock();

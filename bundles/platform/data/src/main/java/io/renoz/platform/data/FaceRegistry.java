@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
@@ -138,7 +139,9 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         ServiceRegistration<?> service = extension
                 ? null
                 : context.registerService(
-                        type.getName(), face.proxy(), new Hashtable<>(Map.of(FACE, true, "renoz.module", module)));
+                        type.getName(),
+                        face.proxy(),
+                        FrameworkUtil.asDictionary(Map.of(FACE, true, "renoz.module", module)));
         faces.put(key, new Shown(face, service));
         return face;
     }
@@ -163,13 +166,23 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
 
     @Override
     public void gone(String module) {
-        faces.entrySet().removeIf(entry -> {
-            boolean theirs = entry.getValue().face().module().equals(module);
-            if (theirs) {
-                entry.getValue().face().gone();
-                unregister(entry.getValue());
+        drop(module, shown -> true);
+    }
+
+    /** Faces that are services stay: other modules' components hang on them, and may have been faster than the provider. */
+    @Override
+    public void settled(String module) {
+        drop(module, shown -> shown.service() == null && shown.face().empty());
+    }
+
+    private void drop(String module, Predicate<Shown> which) {
+        faces.values().removeIf(shown -> {
+            boolean drops = shown.face().module().equals(module) && which.test(shown);
+            if (drops) {
+                shown.face().gone();
+                unregister(shown);
             }
-            return theirs;
+            return drops;
         });
     }
 

@@ -151,7 +151,7 @@ final class Filters {
 
     /** Each word has to begin one of the fields, or a word in it. */
     private void search(String text, Jpql query) {
-        String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
         if (words.length > MAX_WORDS) {
             throw Problem.parameter("search", "At most " + MAX_WORDS + " words can be searched for.");
         }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The connection of a transaction, and the module whose role it has at this moment. */
 final class Held {
 
+    /** The name of no module. */
+    private static final String UNKNOWN = "";
+
     private final Connection raw;
     private String module;
 
@@ -86,6 +89,9 @@ final class Held {
             }
             if (user != null && (name.startsWith("prepare") || name.equals("createStatement"))) {
                 become(user);
+            }
+            if (name.equals("rollback")) {
+                module = UNKNOWN; // back to a savepoint, and to the role at that time
             }
             try {
                 return method.invoke(raw, arguments);

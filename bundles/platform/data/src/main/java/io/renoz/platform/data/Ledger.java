@@ -10,7 +10,10 @@ import java.util.UUID;
 /** What a transaction has to write down before it commits, and to do afterwards. One a transaction, used by its thread. */
 final class Ledger {
 
-    private final Map<UUID, Change> changes = new LinkedHashMap<>();
+    /** Some rows have the id of another table's row. */
+    private record Key(Tracked type, UUID id) {}
+
+    private final Map<Key, Change> changes = new LinkedHashMap<>();
     private final List<DomainEvent> events = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Unit.Context> contexts = new ArrayList<>();
@@ -25,9 +28,7 @@ final class Ledger {
 
     /** Takes another change of a record to what is known of it. */
     void record(Change change) {
-        Change before = changes.get(change.row().id());
-        Change together = before == null ? change : before.then(change);
-        changes.put(change.row().id(), together);
+        changes.merge(new Key(change.type(), change.row().id()), change, Change::then);
     }
 
     List<Change> changes() {

@@ -1,5 +1,6 @@
 package io.renoz.platform.data;
 
+import io.renoz.kernel.Outages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
@@ -30,7 +31,9 @@ final class LocalResource implements XAResource {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            throw failed(XAException.XAER_RMERR, e);
+            if (!Outages.behind(e)) { // else the server has rolled it back
+                throw failed(XAException.XAER_RMERR, e);
+            }
         }
     }
 

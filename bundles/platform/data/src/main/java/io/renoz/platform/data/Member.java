@@ -134,7 +134,7 @@ interface Member {
         }
 
         private static boolean same(@Nullable Object one, @Nullable Object other) {
-            return one instanceof BigDecimal a && other instanceof BigDecimal b
+            return (one instanceof BigDecimal a && other instanceof BigDecimal b)
                     ? a.compareTo(b) == 0
                     : Objects.equals(one, other);
         }

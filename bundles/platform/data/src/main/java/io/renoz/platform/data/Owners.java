@@ -21,7 +21,7 @@ import javax.persistence.metamodel.Metamodel;
 final class Owners {
 
     /** No statement is sent. */
-    private static final Map<String, Object> IN_MEMORY = Map.of("eclipselink.cache-usage", "CheckCacheOnly");
+    static final Map<String, Object> IN_MEMORY = Map.of("eclipselink.cache-usage", "CheckCacheOnly");
 
     private record Owner(Class<?> type, VarHandle list, VarHandle parentId) {}
 

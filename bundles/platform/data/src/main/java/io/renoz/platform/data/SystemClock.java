@@ -1,7 +1,6 @@
 package io.renoz.platform.data;
 
 import java.time.Clock;
-import java.util.Hashtable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -18,7 +17,7 @@ public final class SystemClock {
 
     @Activate
     public SystemClock(BundleContext context) {
-        service = context.registerService(Clock.class, Clock.systemUTC(), new Hashtable<>());
+        service = context.registerService(Clock.class, Clock.systemUTC(), null);
     }
 
     @Deactivate

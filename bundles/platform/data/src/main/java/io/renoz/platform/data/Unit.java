@@ -79,17 +79,35 @@ final class Unit implements Tables {
 
     private Context open() {
         Ledger ledger = JtaTransactions.ledger(registry);
-        count(1);
-        EntityManager entities = factory.createEntityManager(Map.of("organization", Call.tenant()));
-        registry.registerInterposedSynchronization(new Completion(status -> {
-            entities.close();
-            count(-1);
-        }));
+        EntityManager entities = enter();
         entities.joinTransaction();
         var context = new Context(entities);
         registry.putResource(this, context);
         ledger.opened(context);
         return context;
+    }
+
+    private EntityManager enter() {
+        count(1);
+        boolean entered = false;
+        try {
+            EntityManager entities = factory.createEntityManager(Map.of("organization", Call.tenant()));
+            registry.registerInterposedSynchronization(new Completion(status -> close(entities)));
+            entered = true;
+            return entities;
+        } finally {
+            if (!entered) {
+                count(-1);
+            }
+        }
+    }
+
+    private void close(EntityManager entities) {
+        try {
+            entities.close();
+        } finally {
+            count(-1);
+        }
     }
 
     @Override
@@ -118,9 +136,15 @@ final class Unit implements Tables {
 
     @Override
     public <E extends Row> E lock(Class<E> type, UUID id) {
-        E row = require(type, id);
-        entities().refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        if (row.deleted()) {
+        Object key = key(type, id);
+        E row = entities().find(type, key, Owners.IN_MEMORY);
+        if (row == null) {
+            row = entities().find(type, key, LockModeType.PESSIMISTIC_WRITE);
+        } else {
+            flush(); // reading anew would lose what has been changed
+            entities().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        if (row == null || row.deleted()) {
             throw missing(type);
         }
         return row;

@@ -4,16 +4,16 @@ import io.renoz.data.Databases;
 import io.renoz.data.Tables;
 import io.renoz.kernel.ChainLink;
 import io.renoz.module.ModuleDescriptor;
-import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.sessions.server.ServerSession;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -31,7 +31,8 @@ public final class Units implements ChainLink {
     private static final Logger log = LoggerFactory.getLogger(Units.class);
     private static final long DRAIN_MILLIS = 5_000;
 
-    private record Registered(String module, Unit unit, ServiceRegistration<Tables> service) {}
+    /** A unit that came up, with its service; without them one whose mapping is broken. */
+    private record Registered(String module, Optional<Unit> unit, Optional<ServiceRegistration<Tables>> service) {}
 
     private final TransactionSynchronizationRegistry registry;
     private final Databases databases;
@@ -47,7 +48,7 @@ public final class Units implements ChainLink {
         this.databases = databases;
         tracker = new ServiceTracker<>(context, EntityManagerFactory.class, null) {
             @Override
-            public @Nullable Registered addingService(ServiceReference<EntityManagerFactory> reference) {
+            public Registered addingService(ServiceReference<EntityManagerFactory> reference) {
                 return bringUp(context, reference);
             }
 
@@ -65,19 +66,19 @@ public final class Units implements ChainLink {
         tracker.close();
     }
 
-    private @Nullable Registered bringUp(BundleContext context, ServiceReference<EntityManagerFactory> reference) {
+    private Registered bringUp(BundleContext context, ServiceReference<EntityManagerFactory> reference) {
         String module = String.valueOf(reference.getProperty("osgi.unit.name"));
         EntityManagerFactory factory = context.getService(reference);
         try {
             var unit = open(module, factory, registry, databases);
-            var properties = new Hashtable<String, Object>(Map.of("domain", module));
+            var properties = FrameworkUtil.asDictionary(Map.of("domain", module));
             states.put(module, LinkState.stands());
-            return new Registered(module, unit, context.registerService(Tables.class, unit, properties));
+            return new Registered(
+                    module, Optional.of(unit), Optional.of(context.registerService(Tables.class, unit, properties)));
         } catch (RuntimeException e) {
             log.error("The mapping of {} is broken, the module stays away", module, e);
             states.put(module, LinkState.broken("Its mapping is broken: " + e.getMessage()));
-            context.ungetService(reference);
-            return null;
+            return new Registered(module, Optional.empty(), Optional.empty());
         }
     }
 
@@ -100,9 +101,9 @@ public final class Units implements ChainLink {
 
     private void takeDown(Registered registered) {
         states.remove(registered.module());
-        registered.service().unregister();
+        registered.service().ifPresent(ServiceRegistration::unregister);
         try {
-            if (!registered.unit().drain(DRAIN_MILLIS)) {
+            if (registered.unit().isPresent() && !registered.unit().get().drain(DRAIN_MILLIS)) {
                 log.warn("{}: transactions still use the tables that go away", registered.module());
             }
         } catch (InterruptedException e) {

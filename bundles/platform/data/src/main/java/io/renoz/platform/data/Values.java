@@ -90,7 +90,7 @@ final class Values {
 
     private static Object decimal(String text) {
         BigDecimal value = new BigDecimal(text);
-        if (value.precision() - value.scale() > 30 || value.scale() > 30) {
+        if ((long) value.precision() - value.scale() > 30 || value.scale() > 30) {
             throw new NumberFormatException("out of range");
         }
         return value;

@@ -45,7 +45,15 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e999999999", "99999999999999999999999999999999999", "x"})
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "1e2147483647",
+                "-1e2147483647",
+                "1e-2147483647",
+                "99999999999999999999999999999999999",
+                "x"
+            })
     void refuseNumbersThatNoColumnHolds(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Values.read(BigDecimal.class, text));
     }

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.persistence.config.CacheIsolationType;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.mappings.DatabaseMapping;
@@ -26,6 +27,7 @@ public final class Mapping implements SessionCustomizer {
         // s.
         session.getLogin().setConnectionHealthValidatedOnError(false);
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
+            descriptor.setCacheIsolation(CacheIsolationType.ISOLATED); // no row outlives its transaction, and tenant
             parts(descriptor);
             for (DatabaseMapping mapping : descriptor.getMappings()) {
                 if (mapping instanceof AbstractDirectMapping direct) {

@@ -182,6 +182,7 @@ final class Installation implements Deployments {
             added.forEach(framework::start);
             framework.start(core);
             requireServing(module.name());
+            faces.settled(module.name());
             log.info(
                     "{} is {} now, after {} ms",
                     module.name(),

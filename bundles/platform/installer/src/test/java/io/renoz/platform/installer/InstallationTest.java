@@ -71,7 +71,7 @@ class InstallationTest {
                     return true;
                 },
                 routes(),
-                (Faces) module -> acts.add("faces gone " + module),
+                faces(),
                 new CountDownLatch(1),
                 Duration.ofMillis(200));
     }
@@ -112,6 +112,20 @@ class InstallationTest {
             @Override
             public boolean settled() {
                 return true;
+            }
+        };
+    }
+
+    private Faces faces() {
+        return new Faces() {
+            @Override
+            public void gone(String module) {
+                acts.add("faces gone " + module);
+            }
+
+            @Override
+            public void settled(String module) {
+                acts.add("faces settled " + module);
             }
         };
     }
@@ -187,7 +201,7 @@ class InstallationTest {
 
         installation.deploy(file(Jars.core("petty-cash", "1.1"), api("a")));
 
-        assertThat(acts).containsExactly("migrate petty-cash 1.1", "hold petty-cash");
+        assertThat(acts).containsExactly("migrate petty-cash 1.1", "hold petty-cash", "faces settled petty-cash");
         assertThat(version()).startsWith("1.1");
         assertThat(bundle("com.example.api").getLastModified()).isEqualTo(api);
         assertThat(bundle("com.example.petty-cash").getState()).isEqualTo(Bundle.ACTIVE);

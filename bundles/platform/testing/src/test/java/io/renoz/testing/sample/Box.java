@@ -10,6 +10,8 @@ import io.renoz.data.Versioned;
 import io.renoz.data.entity.KeptRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +40,12 @@ class Box extends KeptRecord {
 
     @Nullable
     Instant packedAt;
+
+    @Nullable
+    LocalDate bestBefore;
+
+    @Nullable
+    LocalTime opens;
 
     String[] labels = {};
 

@@ -25,4 +25,12 @@ class Thing extends TenantRecord {
         this.boxId = boxId;
         this.name = name;
     }
+
+    /** Some rows are named by another row's id. */
+    static Thing named(UUID id, UUID boxId) {
+        var thing = new Thing();
+        thing.identify(id);
+        thing.boxId = boxId;
+        return thing;
+    }
 }

@@ -1,0 +1,97 @@
+package io.renoz.platform.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.renoz.module.Extension;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+
+class FaceRegistryTest {
+
+    /** What a module offers to others. */
+    public interface Desk {
+        String name();
+    }
+
+    /** What other modules may add. */
+    @Extension
+    public interface Addition {
+        String name();
+    }
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
+    Path folder;
+
+    private InFramework framework;
+    private FaceRegistry faces;
+    private BundleContext provider;
+    private BundleContext caller;
+
+    @BeforeEach
+    void start() throws Exception {
+        framework = new InFramework(folder);
+        faces = new FaceRegistry(framework.bundle("platform.data"), InFramework.noTransactions());
+        provider = framework.module("customers");
+        caller = framework.module("orders");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        faces.close();
+        framework.close();
+    }
+
+    private static <S> ServiceRegistration<S> register(BundleContext at, Class<S> type, S service) {
+        return at.registerService(
+                type,
+                service,
+                FrameworkUtil.asDictionary(
+                        Map.of("component.name", service.getClass().getName())));
+    }
+
+    @Test
+    void showsOthersAFaceThatStaysWhileProvidersComeAndGo() {
+        ServiceRegistration<Desk> one = register(provider, Desk.class, () -> "one");
+        ServiceReference<Desk> seen = caller.getServiceReference(Desk.class);
+        Desk desk = caller.getService(seen);
+        assertThat(desk.name()).isEqualTo("one");
+
+        one.unregister();
+        register(provider, Desk.class, () -> "two");
+
+        assertThat(desk.name()).isEqualTo("two");
+        assertThat(caller.getServiceReference(Desk.class)).isEqualTo(seen);
+    }
+
+    @Test
+    void forgetsTheFacesOfAModuleThatIsGone() {
+        register(provider, Desk.class, () -> "one").unregister();
+
+        faces.gone("customers");
+
+        assertThat(caller.getServiceReference(Desk.class)).isNull();
+    }
+
+    @Test
+    void doesNotWaitForAnExtensionThatANewVersionNoLongerHas() {
+        register(provider, Addition.class, () -> "old").unregister();
+        register(provider, Addition.class, () -> "kept");
+        register(provider, Desk.class, () -> "desk").unregister();
+
+        faces.settled("customers");
+
+        assertThat(faces.of(Addition.class))
+                .extracting(face -> ((Addition) face.proxy()).name())
+                .containsExactly("kept");
+        assertThat(caller.getServiceReference(Desk.class)).isNotNull();
+    }
+}
