@@ -2,21 +2,22 @@ package io.renoz.settings.setting;
 
 import io.renoz.data.Call;
 import io.renoz.data.Json;
+import io.renoz.data.ListQuery;
 import io.renoz.data.Page;
+import io.renoz.data.Records;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
-import io.renoz.rest.Resource;
+import io.renoz.rest.Lists;
 import io.renoz.rest.Summary;
 import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
@@ -25,7 +26,6 @@ import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
-import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 @Path("system-settings")
 @Allow("settings.write")
-public final class SystemSettingResource implements Resource {
+public final class SystemSettingResource implements Lists<SystemSettingResource.View> {
 
     /** A value to set; the remark is the organization's own. */
     public record Input(
@@ -93,24 +93,27 @@ public final class SystemSettingResource implements Resource {
     private final Tables tables;
     private final Settings settings;
     private final Rows<SystemSetting, Void, Stored> rows;
+    private final DeclaredSettings declared;
 
     @Activate
     public SystemSettingResource(@Reference(target = "(domain=settings)") Tables tables, @Reference Settings settings) {
         this.tables = tables;
         this.settings = settings;
+        declared = new DeclaredSettings(settings);
         rows = tables.of(SystemSetting.class)
                 .sort("key")
                 .viewed(Stored.class, row -> new Stored(row.id(), row.version()));
     }
 
-    @GET
-    @Summary("All settings of the modules that are on, or of one of them, in one answer, with their effective values.")
-    public Page<View> list(@QueryParam("category") @Nullable String category) {
-        Map<String, SystemSetting> overrides = settings.overrides();
-        return Page.of(settings.declared().all().stream()
-                .filter(declared -> category == null || declared.category().equals(category))
-                .map(declared -> View.of(declared, overrides.get(Settings.name(declared))))
-                .toList());
+    @Override
+    public Records<Void, View> records() {
+        return declared;
+    }
+
+    @Override
+    @Summary("Settings of the modules that are on, with their effective values.")
+    public Page<View> list(ListQuery query) {
+        return declared.list(query);
     }
 
     @GET
