@@ -94,7 +94,7 @@ public final class SystemSettingResource implements Resource {
     public record Stored(UUID id, int version) implements Versioned {}
 
     private static final MemoryList<SettingDeclaration> LIST =
-            MemoryList.by("key", Settings::name).filter("category", String.class, SettingDeclaration::category);
+            MemoryList.by("category", Settings::name).filter("category", String.class, SettingDeclaration::category);
 
     private final Tables tables;
     private final Settings settings;

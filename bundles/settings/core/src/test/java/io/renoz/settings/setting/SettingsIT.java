@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.renoz.data.Json;
 import io.renoz.data.ListQuery;
+import io.renoz.data.Page;
 import io.renoz.problem.Problem;
 import io.renoz.settings.Workbench;
 import io.renoz.settings.setting.SystemSettingResource.Input;
 import io.renoz.settings.setting.SystemSettingResource.View;
 import io.renoz.testing.Organization;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -111,8 +115,39 @@ class SettingsIT {
 
     @Test
     void listsAllThatIsDeclared() {
-        assertThat(acme.read(() -> resource.list(ListQuery.first(50))).items())
+        assertThat(list("category", Map.of()).items())
                 .extracting(View::key)
                 .containsExactly("greeting", "password", "retries");
+        assertThat(list("-category", Map.of()).items())
+                .extracting(View::key)
+                .containsExactly("retries", "password", "greeting");
+        assertThat(list("category", Map.of("category", "mail")).total()).isEqualTo(3);
+        assertThat(list("category", Map.of("category", "post")).items()).isEmpty();
+        assertRefused("invalid-parameter", () -> list("key", Map.of()));
+        assertRefused("invalid-parameter", () -> list("category", Map.of("key", "retries")));
+    }
+
+    private Page<View> list(String sort, Map<String, String> filters) {
+        var query = new ListQuery(50, Optional.empty(), Optional.of(sort), filters, true);
+        return acme.read(() -> resource.list(query));
+    }
+
+    @Test
+    void comesInPagesThatMissNothing() {
+        for (String sort : List.of("category", "-category")) {
+            var walked = new ArrayList<String>();
+            Optional<String> cursor = Optional.empty();
+            do {
+                var query = new ListQuery(1, cursor, Optional.of(sort), Map.of(), false);
+                Page<View> page = acme.read(() -> resource.list(query));
+                page.items().forEach(view -> walked.add(view.key()));
+                cursor = Optional.ofNullable(page.next());
+            } while (cursor.isPresent());
+            assertThat(walked).containsExactlyInAnyOrder("greeting", "password", "retries");
+        }
+        for (String cursor : List.of("bm9uc2Vuc2U", "!")) {
+            var query = new ListQuery(1, Optional.of(cursor), Optional.empty(), Map.of(), false);
+            assertRefused("invalid-parameter", () -> acme.read(() -> resource.list(query)));
+        }
     }
 }
