@@ -6,6 +6,7 @@ import io.renoz.data.Offer;
 import io.renoz.data.Page;
 import io.renoz.data.Versioned;
 import io.renoz.kernel.SqlList;
+import io.renoz.problem.Problem;
 import io.renoz.rest.OperatorPlane;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
@@ -117,6 +118,12 @@ public final class JobResource implements Resource {
     @Summary("The runs of the last 30 days, the newest first")
     public Page<RunView> runs(@PathParam("id") UUID id, @Context ListQuery query) {
         try (Connection connection = databases.platform().getConnection()) {
+            if (JOBS.where("id = ?", id)
+                    .read(connection, ListQuery.first(1), JobResource::view)
+                    .items()
+                    .isEmpty()) {
+                throw Problem.notFound("scheduled job");
+            }
             return RUNS.where("scheduled_job_id = ?", id).read(connection, query, JobResource::run);
         } catch (SQLException e) {
             throw broken(e);

@@ -1,6 +1,7 @@
 package io.renoz.platform.outbox.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.renoz.data.Call;
 import io.renoz.data.Databases;
@@ -12,6 +13,7 @@ import io.renoz.job.Schedule;
 import io.renoz.platform.registry.Catalogue;
 import io.renoz.platform.registry.ScratchDatabase;
 import io.renoz.platform.registry.gate.Gate;
+import io.renoz.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -172,6 +174,9 @@ class JobsIT {
         assertThat(view.schedule()).isEqualTo("every PT1H");
         assertThat(resource.runs(view.id(), ListQuery.first(5)).items().get(0).message())
                 .contains("no room");
+        assertThatThrownBy(() -> resource.runs(Ids.next(), ListQuery.first(5)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("not-found"));
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ListQueries implements ContextProvider<ListQuery> {
     public ListQuery createContext(Message message) {
         var parameters = new LinkedHashMap<>(new UriInfoImpl(message).getQueryParameters());
         Operation operation = operations.current();
-        operation.queryParameters().forEach(parameters::remove);
+        operation.query().forEach(parameters::remove);
         ListQuery query = parse(parameters);
         Offered.check(query, operation.offer());
         return query;

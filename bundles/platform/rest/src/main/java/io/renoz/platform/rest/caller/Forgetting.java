@@ -80,7 +80,7 @@ public final class Forgetting implements TokenCache {
                     hear(connection, statement);
                     statement.execute("unlisten *");
                 }
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) { // whatever it is: it listens again
                 log.warn("Tokens are looked up with every request until the database answers: {}", e.getMessage());
             } finally {
                 cache.hear(false);

@@ -101,6 +101,18 @@ public final class FrontServlet extends HttpServlet {
         visit.mark();
         visit.suspended(false);
         try {
+            answer(visit, request, response);
+            if (!request.isAsyncStarted()) {
+                LimitedRequest.leaveNothing(request, response, BODY);
+            }
+        } finally {
+            records.close(visit, request, response);
+            Visit.unmark();
+        }
+    }
+
+    private void answer(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
             if (visit.admitted()) { // an asynchronous answer comes back this way
                 runtime.service(request, response);
             } else {
@@ -110,9 +122,6 @@ public final class FrontServlet extends HttpServlet {
             problems.send(response, problem, visit.id());
         } catch (RuntimeException | ServletException e) {
             problems.send(response, ProblemMapper.problem(e, Asked.nothing()), visit.id());
-        } finally {
-            records.close(visit, request, response);
-            Visit.unmark();
         }
     }
 

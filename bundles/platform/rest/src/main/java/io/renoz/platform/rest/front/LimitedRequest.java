@@ -16,6 +16,7 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
+import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body ends with 413 at its limit, however it is sent; keeps what was read when it is asked to. */
@@ -43,13 +44,29 @@ final class LimitedRequest extends HttpServletRequestWrapper implements Visit.Bo
      * that is closed with bytes on their way would lose the answer.
      */
     static Problem tooLarge(InputStream rest, long limit) throws IOException {
-        byte[] buffer = new byte[16_384];
-        long thrown = 0;
-        for (int read = rest.read(buffer); read >= 0 && thrown < THROWN_AWAY; read = rest.read(buffer)) {
-            thrown += read;
-        }
+        throwAway(rest, THROWN_AWAY);
         return Problem.of("payload-too-large", "A body has " + limit + " bytes at most.")
                 .with("limit", limit);
+    }
+
+    /**
+     * Reads what nobody wanted of a body, up to a bound, after the answer is out: the container would close the connection,
+     * and the caller's next request on it would fail.
+     */
+    static void leaveNothing(HttpServletRequest request, HttpServletResponse response, long most) throws IOException {
+        boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (body && !request.getInputStream().isFinished()) {
+            response.flushBuffer();
+            throwAway(request.getInputStream(), most);
+        }
+    }
+
+    private static void throwAway(InputStream rest, long most) throws IOException {
+        byte[] buffer = new byte[16_384];
+        long thrown = 0;
+        for (int read = rest.read(buffer); read >= 0 && thrown < most; read = rest.read(buffer)) {
+            thrown += read;
+        }
     }
 
     @Override

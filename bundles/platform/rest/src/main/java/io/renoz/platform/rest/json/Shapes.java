@@ -1,6 +1,5 @@
 package io.renoz.platform.rest.json;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -45,7 +44,7 @@ final class Shapes {
 
     /** What is wrong with a body: what is missing in the one list, everything else in the other. */
     void look(JsonNode body, JavaType type, List<FieldError> wrong, List<FieldError> missing) {
-        new Look(wrong, missing).at(body, type, JsonPointer.empty());
+        new Look(wrong, missing).at(body, type, Place.BODY);
     }
 
     private Map<String, Field> fields(JavaType record) {
@@ -93,14 +92,14 @@ final class Shapes {
             this.missing = missing;
         }
 
-        void at(JsonNode node, JavaType type, JsonPointer at) {
+        void at(JsonNode node, JavaType type, Place at) {
             if (node.isTextual()) {
                 if (!Texts.isStorable(node.textValue())) {
-                    wrong.add(new FieldError(at.toString(), "It holds a character that cannot be stored."));
+                    wrong.add(new FieldError(at.pointer(), "It holds a character that cannot be stored."));
                 }
             } else if (node.isBigDecimal()
                     && Math.abs((long) node.decimalValue().scale()) > EXPONENT) {
-                wrong.add(new FieldError(at.toString(), "The number is out of range."));
+                wrong.add(new FieldError(at.pointer(), "The number is out of range."));
             } else if (type.isReferenceType()) {
                 at(node, type.getContentType(), at);
             } else if (type.getRawClass().isRecord() && !type.hasRawClass(Json.class) && node.isObject()) {
@@ -112,46 +111,46 @@ final class Shapes {
             }
         }
 
-        private void inside(JsonNode node, JavaType content, JsonPointer at) {
+        private void inside(JsonNode node, JavaType content, Place at) {
             for (int i = 0; node.isArray() && i < node.size(); i++) {
-                at(node.get(i), content, at.appendIndex(i));
+                at(node.get(i), content, at.numbered(i));
             }
             node.properties().forEach(entry -> {
                 name(entry.getKey(), at);
-                at(entry.getValue(), content, at.appendProperty(entry.getKey()));
+                at(entry.getValue(), content, at.named(entry.getKey()));
             });
         }
 
-        private void name(String name, JsonPointer at) {
+        private void name(String name, Place at) {
             if (!Texts.isStorable(name)) {
-                wrong.add(new FieldError(at.toString(), "A name holds a character that cannot be stored."));
+                wrong.add(new FieldError(at.pointer(), "A name holds a character that cannot be stored."));
             }
         }
 
-        private void record(JsonNode node, Map<String, Field> fields, JsonPointer at) {
+        private void record(JsonNode node, Map<String, Field> fields, Place at) {
             fields.forEach((name, field) -> {
                 JsonNode value = node.get(name);
                 if (field.needed && (value == null || value.isNull())) {
-                    missing.add(new FieldError(at.appendProperty(name).toString(), "It must not be missing."));
+                    missing.add(new FieldError(at.named(name).pointer(), "It must not be missing."));
                 } else if (field.elements && value != null) {
-                    elements(value, at.appendProperty(name));
+                    elements(value, at.named(name));
                 }
             });
             node.properties().forEach(entry -> {
-                JsonPointer there = at.appendProperty(entry.getKey());
+                Place there = at.named(entry.getKey());
                 Field field = fields.get(entry.getKey());
                 if (field == null) {
-                    wrong.add(new FieldError(there.toString(), "There is no such field."));
+                    wrong.add(new FieldError(there.pointer(), "There is no such field."));
                 } else {
                     at(entry.getValue(), field.type, there);
                 }
             });
         }
 
-        private void elements(JsonNode list, JsonPointer at) {
+        private void elements(JsonNode list, Place at) {
             for (int i = 0; list.isArray() && i < list.size(); i++) {
                 if (list.get(i).isNull()) {
-                    missing.add(new FieldError(at.appendIndex(i).toString(), "It must not be null."));
+                    missing.add(new FieldError(at.numbered(i).pointer(), "It must not be null."));
                 }
             }
         }

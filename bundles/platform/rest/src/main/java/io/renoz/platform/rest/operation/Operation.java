@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission {@link Allow#SIGNED_IN} where none is needed
  * @param body type of the request's body, with no type variables left; null where it takes none
  * @param answer type of the result, with no type variables left
+ * @param query names of the query parameters that the method declares one by one
  * @param offer what may be asked of it; null where it is no list
  * @param async whether the answer comes by itself, later or in pieces
  */
@@ -44,6 +44,7 @@ public record Operation(
         String permission,
         @Nullable Type body,
         Type answer,
+        Set<String> query,
         @Nullable Offer offer,
         boolean async) {
 
@@ -94,14 +95,6 @@ public record Operation(
                 .findFirst();
     }
 
-    /** Names of the query parameters that the method declares one by one. */
-    public Set<String> queryParameters() {
-        return Stream.of(method.getParameters())
-                .flatMap(p -> Optional.ofNullable(p.getAnnotation(QueryParam.class)).stream())
-                .map(QueryParam::value)
-                .collect(Collectors.toSet());
-    }
-
     /** Whether its body stands for many records. */
     public boolean many() {
         return body != null && Types.raw(body) == Bulk.class;
@@ -136,6 +129,7 @@ public record Operation(
                 needed,
                 body,
                 answer,
+                query,
                 offer,
                 async);
     }

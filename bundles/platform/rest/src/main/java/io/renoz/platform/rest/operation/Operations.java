@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.container.Suspended;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
@@ -102,6 +103,7 @@ public final class Operations {
                 "",
                 body(info, declared, types),
                 types.resolve(declared.getGenericReturnType()),
+                query(declared),
                 offer(resource, declared),
                 info.isAsync());
         return draft.under(draft.find(Allow.class).map(Allow::value).orElseGet(() -> usual(draft)));
@@ -128,6 +130,13 @@ public final class Operations {
                 .filter(m -> m.getDeclaringClass() != verb)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Set<String> query(Method declared) {
+        return Stream.of(declared.getParameters())
+                .flatMap(p -> Optional.ofNullable(p.getAnnotation(QueryParam.class)).stream())
+                .map(QueryParam::value)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Offer offer(Object resource, Method declared) {

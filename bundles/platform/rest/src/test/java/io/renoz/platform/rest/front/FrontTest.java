@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,6 +229,40 @@ class FrontTest {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void keepsTheConnectionWhenABodyIsNotWanted() throws Exception {
+        for (String address : List.of("/api/v1/openapi.json", POLICIES, POLICIES + "/nothing/here")) {
+            keepsTheConnection("POST " + address + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n");
+        }
+    }
+
+    private static void keepsTheConnection(String unwanted) throws Exception {
+        try (var socket = new Socket("127.0.0.1", stage.port())) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream().write(unwanted.getBytes(StandardCharsets.US_ASCII));
+                var body = CompletableFuture.supplyAsync(
+                        () -> "{}".getBytes(StandardCharsets.US_ASCII),
+                        CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+                socket.getOutputStream().write(body.get());
+
+                assertThat(in.readLine()).startsWith("HTTP/1.1 4");
+                skip(in);
+            }
+        }
+    }
+
+    /** Reads the rest of an answer. */
+    private static void skip(BufferedReader in) throws IOException {
+        int length = 0;
+        for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            if (line.startsWith("Content-Length: ")) {
+                length = Integer.parseInt(line.substring("Content-Length: ".length()));
+            }
+        }
+        assertThat(in.skip(length)).isEqualTo(length);
     }
 
     @Test
