@@ -41,6 +41,9 @@ final class ExternalDatabase {
             for (Roles.Role role : Roles.of(database)) {
                 inspect(owner, role, problems);
             }
+            for (Roles.Membership membership : Roles.memberships(database)) {
+                inspect(owner, membership, problems);
+            }
             if (!databaseOwner(owner).equals(database.owner().role())) {
                 problems.add("it belongs to role " + databaseOwner(owner) + " and not to "
                         + database.owner().role());
@@ -79,6 +82,19 @@ final class ExternalDatabase {
             }
             if (role.attributes().contains(" noinherit") && row.getBoolean(4)) {
                 problems.add("role " + name + " must be NOINHERIT");
+            }
+        }
+    }
+
+    private static void inspect(Connection owner, Roles.Membership membership, List<String> problems)
+            throws SQLException {
+        String sql = "select from pg_auth_members m join pg_roles r on r.oid = m.roleid"
+                + " join pg_roles l on l.oid = m.member where r.rolname = ? and l.rolname = ?";
+        try (PreparedStatement query = owner.prepareStatement(sql)) {
+            query.setString(1, membership.role());
+            query.setString(2, membership.member().role());
+            if (!query.executeQuery().next()) {
+                problems.add("role " + membership.member().role() + " is not a member of role " + membership.role());
             }
         }
     }

@@ -28,4 +28,26 @@ class RolesTest {
         assertThat(Roles.script(Database.planned(env)))
                 .contains("grant connect on database shop to shop_app, renoz_platform;");
     }
+
+    @Test
+    void scriptGivesALoginOfAnotherNameTheRightsOfTheRoleThatChangelogsName() {
+        Map<String, String> env = Map.of("RENOZ_DB_APP", "shop_app", "RENOZ_DB_PLATFORM", "shop_kernel");
+
+        assertThat(Roles.script(Database.planned(env)))
+                .contains(
+                        "create role renoz_app nologin nosuperuser nobypassrls noinherit",
+                        "grant renoz_app to shop_app;")
+                .contains("create role renoz_platform nologin nosuperuser", "grant renoz_platform to shop_kernel;");
+        assertThat(Roles.script(Database.planned(Map.of()))).doesNotContain("nologin");
+    }
+
+    @Test
+    void scriptQuotesTheNameOfADatabaseThatNeedsIt() {
+        Map<String, String> env = Map.of("RENOZ_DB_URL", "jdbc:postgresql://db/renoz-prod");
+
+        assertThat(Roles.script(Database.planned(env)))
+                .contains("create database \"renoz-prod\" owner")
+                .contains("where datname = 'renoz-prod'")
+                .contains("grant connect on database \"renoz-prod\" to");
+    }
 }

@@ -46,6 +46,17 @@ public final class TestPlatform {
                 TestServer.TRANSACTIONS, TestServer.TRANSACTIONS, variables, sinks.audit(), sinks.outbox());
     }
 
+    /** The tables of a module on the class path, over that one. */
+    static Tables tables(Standalone platform, String name) throws Exception {
+        for (TestModule module : TestModule.all()) {
+            if (module.descriptor().name().equals(name)) {
+                return platform.tables(
+                        name, TestUnit.open(module, platform.databases().module(name)));
+            }
+        }
+        throw new IllegalArgumentException(name + " is not on the class path");
+    }
+
     /** {@code RENOZ_DB_URL} and the rest. */
     Map<String, String> environment() {
         return environment;

@@ -1,5 +1,6 @@
 package io.renoz.testing;
 
+import io.renoz.data.Ids;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -25,7 +26,11 @@ record TestUnit(String name, URL root, DataSource source, Properties declared) i
     static EntityManagerFactory open(TestModule module, DataSource source) throws Exception {
         URL root = root(module.base());
         var unit = new TestUnit(module.descriptor().name(), root, source, declared(module));
-        Map<String, Object> properties = new HashMap<>(Map.of("eclipselink.target-server", TestServer.class.getName()));
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "eclipselink.target-server",
+                TestServer.class.getName(),
+                "eclipselink.session-name",
+                unit.name() + "-" + Ids.next())); // or a second one would work on the connections of the first
         return new PersistenceProvider().createContainerEntityManagerFactory(unit, properties);
     }
 

@@ -39,7 +39,7 @@ import org.osgi.util.tracker.ServiceTracker;
  * Shows the services of modules to all other bundles by their {@link Face}, and hides the real ones.
  *
  * <p>An ordinary interface has one face, registered as a service; an {@link Extension} has one for each implementation, handed
- * out by {@link io.renoz.module.Partners}. REST resources are the front door's and have none.
+ * out by {@link io.renoz.module.Partners}. REST resources, jobs and event listeners are the platform's and have none.
  */
 @Component(
         immediate = true,
@@ -48,9 +48,17 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
 
     private static final String FACE = "renoz.face";
 
-    /** Interfaces that are not a module's own: framework, libraries, and the front door's. */
-    private static final List<String> FOREIGN =
-            List.of("java.", "javax.", "jakarta.", "org.osgi.", "org.apache.", "org.eclipse.", "io.renoz.rest.");
+    /** Interfaces that are not a module's own: framework, libraries, and those by which the platform calls each module. */
+    private static final List<String> FOREIGN = List.of(
+            "java.",
+            "javax.",
+            "jakarta.",
+            "org.osgi.",
+            "org.apache.",
+            "org.eclipse.",
+            "io.renoz.rest.",
+            "io.renoz.job.",
+            "io.renoz.event.");
 
     private record Key(String type, String module, String component) {}
 

@@ -29,9 +29,11 @@ final class LocalResource implements XAResource {
     @Override
     public void rollback(@Nullable Xid xid) throws XAException {
         try {
-            connection.rollback();
+            if (!connection.isClosed()) { // else the server has rolled it back
+                connection.rollback();
+            }
         } catch (SQLException e) {
-            if (!Outages.behind(e)) { // else the server has rolled it back
+            if (!Outages.behind(e)) {
                 throw failed(XAException.XAER_RMERR, e);
             }
         }

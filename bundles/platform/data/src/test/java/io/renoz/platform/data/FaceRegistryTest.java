@@ -2,8 +2,12 @@ package io.renoz.platform.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.renoz.event.EventListener;
+import io.renoz.job.Job;
 import io.renoz.module.Extension;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,27 @@ class FaceRegistryTest {
 
         assertThat(desk.name()).isEqualTo("two");
         assertThat(caller.getServiceReference(Desk.class)).isEqualTo(seen);
+    }
+
+    @Test
+    void leavesJobsAndListenersOfAllModulesToThePlatform() throws Exception {
+        BundleContext platform = framework.bundle("platform.outbox");
+        for (BundleContext module : List.of(provider, caller)) {
+            register(module, Job.class, nothing(Job.class));
+            register(module, EventListener.class, nothing(EventListener.class));
+        }
+
+        assertThat(platform.getServiceReferences(Job.class, null))
+                .extracting(ServiceReference::getBundle)
+                .containsExactlyInAnyOrder(provider.getBundle(), caller.getBundle());
+        assertThat(platform.getServiceReferences(EventListener.class, null))
+                .extracting(ServiceReference::getBundle)
+                .containsExactlyInAnyOrder(provider.getBundle(), caller.getBundle());
+    }
+
+    private static <S> S nothing(Class<S> type) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null));
     }
 
     @Test

@@ -23,9 +23,11 @@ public final class Mapping implements SessionCustomizer {
 
     @Override
     public void customize(Session session) throws Exception {
-        // On an SQL error EclipseLink would ping, take the aborted transaction for a dead connection and repeat for 10
-        // s.
+        // On an SQL error EclipseLink would ping, take the aborted transaction for a dead connection, and repeat for 10
+        // s
+        // what another connection cannot do: the transaction went with this one.
         session.getLogin().setConnectionHealthValidatedOnError(false);
+        session.getLogin().setQueryRetryAttemptCount(0);
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             descriptor.setCacheIsolation(CacheIsolationType.ISOLATED); // no row outlives its transaction, and tenant
             parts(descriptor);

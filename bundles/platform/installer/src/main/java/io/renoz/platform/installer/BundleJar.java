@@ -31,9 +31,9 @@ record BundleJar(Path path, String name, Attributes headers, String digest) {
     /**
      * Reads a jar.
      *
-     * @throws Problem {@code descriptor-invalid} when it is no bundle
+     * @throws Problem {@code descriptor-invalid} when it is no bundle, {@code unreadable-file} when it is too large
      */
-    static BundleJar read(Path path) throws IOException {
+    static BundleJar read(Path path, Allowance allowance) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
             Manifest manifest = jar.getManifest();
             Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -42,7 +42,7 @@ record BundleJar(Path path, String name, Attributes headers, String digest) {
                 throw Problem.of(
                         "descriptor-invalid", path.getFileName() + " has no Bundle-SymbolicName in its manifest.");
             }
-            return new BundleJar(path, name.split(";", 2)[0].strip(), headers, ContentDigest.of(jar));
+            return new BundleJar(path, name.split(";", 2)[0].strip(), headers, ContentDigest.of(jar, allowance));
         }
     }
 

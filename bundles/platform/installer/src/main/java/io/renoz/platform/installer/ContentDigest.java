@@ -2,8 +2,10 @@ package io.renoz.platform.installer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -27,11 +29,11 @@ final class ContentDigest {
         InputStream open() throws IOException;
     }
 
-    static String of(JarFile jar) throws IOException {
+    static String of(JarFile jar, Allowance allowance) throws IOException {
         var files = new TreeMap<String, Content>();
         for (JarEntry entry : Collections.list(jar.entries())) {
             if (!entry.isDirectory()) {
-                files.put(entry.getName(), () -> jar.getInputStream(entry));
+                files.put(entry.getName(), () -> allowance.of(jar.getInputStream(entry)));
             }
         }
         return of(files);
@@ -56,9 +58,11 @@ final class ContentDigest {
             for (Map.Entry<String, Content> file : files.entrySet()) {
                 digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
+                MessageDigest content = MessageDigest.getInstance("SHA-256");
                 try (InputStream in = file.getValue().open()) {
-                    digest.update(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+                    in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), content));
                 }
+                digest.update(content.digest());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

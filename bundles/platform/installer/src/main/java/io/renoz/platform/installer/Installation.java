@@ -85,6 +85,7 @@ final class Installation implements Deployments {
             Optional<Bundle> running = framework.module(module.name());
             List<Api> apis = apis(archive, running);
             if (running.isPresent() && apis.isEmpty() && same(running.get(), archive.core())) {
+                resume(module, running.get());
                 return;
             }
             ownName(archive.core(), running);
@@ -94,6 +95,15 @@ final class Installation implements Deployments {
             } else {
                 install(archive, apis);
             }
+        }
+    }
+
+    /** A platform that died between installing and starting left it here like this. */
+    private void resume(ModuleDescriptor module, Bundle core) throws InterruptedException {
+        if (core.getState() == Bundle.INSTALLED || core.getState() == Bundle.RESOLVED) {
+            framework.start(core);
+            requireServing(module.name());
+            log.info("{} {} is started", module.name(), module.version());
         }
     }
 
@@ -143,7 +153,7 @@ final class Installation implements Deployments {
             }
             requireServing(module.name());
             log.info("{} {} is installed", module.name(), module.version());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             routes.gone(module.name());
             faces.gone(module.name());
             installed.forEach(framework::uninstall);

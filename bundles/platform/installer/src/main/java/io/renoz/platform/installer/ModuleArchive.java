@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -50,8 +51,9 @@ final class ModuleArchive implements AutoCloseable {
     private static ModuleArchive read(Path folder, Path file) throws IOException {
         var cores = new ArrayList<BundleJar>();
         var apis = new ArrayList<BundleJar>();
-        for (Path jar : jars(folder, file)) {
-            BundleJar bundle = BundleJar.read(jar);
+        var allowance = new Allowance();
+        for (Path jar : jars(folder, file, allowance)) {
+            BundleJar bundle = BundleJar.read(jar, allowance);
             (bundle.module().isPresent() ? cores : apis).add(bundle);
         }
         if (cores.size() != 1) {
@@ -65,16 +67,16 @@ final class ModuleArchive implements AutoCloseable {
     }
 
     /** The file itself, or the jars inside it, copied because a bundle cannot be read out of the middle of another file. */
-    private static List<Path> jars(Path folder, Path file) throws IOException {
-        if (file.getFileName().toString().endsWith(".jar")) {
+    private static List<Path> jars(Path folder, Path file, Allowance allowance) throws IOException {
+        if (isJar(file.getFileName().toString())) {
             return List.of(Files.copy(file, folder.resolve("core.jar")));
         }
         var jars = new ArrayList<Path>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (!entry.isDirectory() && entry.getName().endsWith(".jar")) {
+                if (!entry.isDirectory() && isJar(entry.getName())) {
                     Path jar = folder.resolve(jars.size() + ".jar");
-                    try (InputStream in = zip.getInputStream(entry)) {
+                    try (InputStream in = allowance.of(zip.getInputStream(entry))) {
                         Files.copy(in, jar);
                     }
                     jars.add(jar);
@@ -82,6 +84,10 @@ final class ModuleArchive implements AutoCloseable {
             }
         }
         return jars;
+    }
+
+    private static boolean isJar(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".jar");
     }
 
     ModuleDescriptor module() {

@@ -10,6 +10,7 @@ import io.renoz.kernel.Routes;
 import io.renoz.module.ModuleDescriptor;
 import io.renoz.module.Modules;
 import io.renoz.problem.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -194,6 +195,23 @@ class InstallationTest {
     }
 
     @Test
+    void startsWhatADeadPlatformHadOnlyInstalled() throws Exception {
+        context.installBundle("renoz:petty-cash/1.0/x", new ByteArrayInputStream(Jars.core("petty-cash", "1.0")));
+
+        installation.deploy(file(Jars.core("petty-cash", "1.0")));
+
+        assertThat(bundle("com.example.petty-cash").getState()).isEqualTo(Bundle.ACTIVE);
+        assertThat(context.getBundles()).hasSize(2);
+    }
+
+    @Test
+    void refusesAFileThatUnpacksToMoreThanTheMemory() throws Exception {
+        byte[] bomb = Jars.bundle("com.example.bomb", Map.of(), "0".repeat((Allowance.MEGABYTES << 20) + 1));
+
+        assertThat(refusal(Jars.core("petty-cash", "1.0"), bomb).slug()).isEqualTo("unreadable-file");
+    }
+
+    @Test
     void replacesInPlaceAndLeavesAnUnchangedApiAlone() throws Exception {
         installation.deploy(file(Jars.core("petty-cash", "1.0"), api("a")));
         long api = bundle("com.example.api").getLastModified();
@@ -293,8 +311,7 @@ class InstallationTest {
     @Test
     void leavesAModuleOfTheDistributionWhenItsFileGoes() throws Exception {
         context.installBundle(
-                        "mvn:com.example/petty-cash/1.0",
-                        new java.io.ByteArrayInputStream(Jars.core("petty-cash", "1.0")))
+                        "mvn:com.example/petty-cash/1.0", new ByteArrayInputStream(Jars.core("petty-cash", "1.0")))
                 .start();
         installation.deploy(file(Jars.core("petty-cash", "1.1")));
 
@@ -323,7 +340,7 @@ class InstallationTest {
                 .isEqualTo("resolution-failed");
         context.installBundle(
                 "x",
-                new java.io.ByteArrayInputStream(Jars.bundle(
+                new ByteArrayInputStream(Jars.bundle(
                         "com.other.petty",
                         Map.of(
                                 "Provide-Capability",

@@ -7,6 +7,7 @@ import io.renoz.data.Ids;
 import io.renoz.data.Request;
 import io.renoz.data.Transactions;
 import io.renoz.kernel.Migrator;
+import io.renoz.kernel.Outages;
 import io.renoz.module.ModuleDescriptor;
 import io.renoz.module.ModuleGate;
 import io.renoz.module.Modules;
@@ -53,8 +54,9 @@ public final class Deliverer {
     private final Deliveries deliveries;
     private final Instant began;
     private final Semaphore free = new Semaphore(HANDS);
-    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, work -> daemon(work, "renoz-event"));
-    private final Thread thread = daemon(this::work, "renoz-events");
+    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, Threads.numbered("renoz-event"));
+    private final Thread thread = Threads.daemon("renoz-events", this::work);
+    private final Runnable deaf;
     private volatile boolean stopped;
 
     /** {@code schema} is there as soon as the tables are. */
@@ -76,19 +78,14 @@ public final class Deliverer {
         this.waking = waking;
         deliveries = new Deliveries(databases.platform(), Ids.next().toString());
         began = clock.instant();
-        listeners.onArrival(this::catchUp);
+        deaf = listeners.onArrival(this::catchUp);
         thread.start();
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** What is being handled ends first. */
     @Deactivate
     void close() throws InterruptedException {
+        deaf.run();
         stopped = true;
         waking.wake();
         thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
@@ -138,14 +135,17 @@ public final class Deliverer {
         try {
             claims = deliveries.claim(present, places);
         } catch (SQLException e) {
-            log.warn("Due events cannot be looked up at the moment: {}", e.getMessage());
+            if (!Outages.behind(e)) {
+                log.warn("Due events cannot be looked up at the moment: {}", e.getMessage());
+            }
+            log.debug("In full:", e);
             return false;
         }
         claims.forEach(claim -> {
             free.acquireUninterruptibly();
             hands.execute(() -> {
                 try {
-                    deliver(claim);
+                    LogContext.within(claim.organization(), request(claim), claim.listener(), () -> deliver(claim));
                 } finally {
                     free.release();
                     waking.wake();
@@ -194,13 +194,17 @@ public final class Deliverer {
     }
 
     private static Call call(Claim claim) {
-        UUID request = claim.request() == null ? Ids.next() : claim.request();
         return new Call(
                 claim.organization(),
                 Actor.system("event " + claim.event().name()),
                 Set.of("*"),
-                Request.none(request),
+                Request.none(request(claim)),
                 false);
+    }
+
+    /** The request that caused it; a claim that nobody asked for stands for itself. */
+    private static UUID request(Claim claim) {
+        return claim.request() == null ? claim.id() : claim.request();
     }
 
     @FunctionalInterface

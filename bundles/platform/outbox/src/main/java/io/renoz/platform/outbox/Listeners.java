@@ -76,10 +76,11 @@ public final class Listeners {
         arrivals.forEach(arrival -> arrival.accept(listener));
     }
 
-    /** Hears of each listener that comes, or comes back. */
-    void onArrival(Consumer<Listener> arrival) {
+    /** Hears of each listener that comes, or comes back, until the answer is run. */
+    Runnable onArrival(Consumer<Listener> arrival) {
         arrivals.add(arrival);
         known.values().stream().filter(Listener::present).forEach(arrival);
+        return () -> arrivals.remove(arrival);
     }
 
     /** Those whose module is deployed, whether they can be called at this moment or not. */

@@ -45,11 +45,8 @@ public final class Prune {
             """);
 
     private final Databases databases;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "renoz-prune");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("renoz-prune", work));
 
     /** {@code schema} is there as soon as the tables are. */
     @Activate
@@ -72,7 +69,7 @@ public final class Prune {
                 }
             }
         } catch (SQLException e) {
-            log.warn("Nothing could be pruned this hour: {}", e.getMessage());
+            log.warn("Nothing more could be pruned this hour: {}", e.getMessage());
         }
     }
 }

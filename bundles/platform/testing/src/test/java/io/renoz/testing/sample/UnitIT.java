@@ -1,13 +1,19 @@
 package io.renoz.testing.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.renoz.data.Call;
+import io.renoz.data.Ids;
 import io.renoz.data.Tables;
 import io.renoz.kernel.RecordChange;
 import io.renoz.kernel.RecordChange.Kind;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,8 +67,7 @@ class UnitIT {
 
         mine.run(() -> {
             assertThat(tables.require(Box.class, id).name).isEqualTo("before");
-            PLATFORM.transactions()
-                    .apart(io.renoz.data.Call.current(), () -> tables.require(Box.class, id).name = "theirs");
+            PLATFORM.transactions().apart(Call.current(), () -> tables.require(Box.class, id).name = "theirs");
             assertThat(tables.lock(Box.class, id).name).isEqualTo("theirs");
         });
     }
@@ -135,6 +140,32 @@ class UnitIT {
                         + " regexp_replace(opens::text, '^(..:..):00$', '\\1') from sample.boxes where id = ?")
                 .setParameter(1, id)
                 .getSingleResult());
+    }
+
+    @Test
+    void failsAtOnceWhenItsConnectionBreaks() {
+        UUID id = make("broken");
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> mine.run(() -> {
+                    kill(tables.entities()
+                            .createNativeQuery("select pg_backend_pid()")
+                            .getSingleResult());
+                    tables.require(Box.class, id);
+                }))
+                .hasRootCauseInstanceOf(SQLException.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(read(id).name).isEqualTo("broken");
+    }
+
+    private static void kill(Object server) {
+        PLATFORM.transactions().apart(Call.system(Ids.next(), "test"), () -> {
+            try (Connection connection = PLATFORM.databases().module("sample").getConnection();
+                    var statement = connection.createStatement()) {
+                return statement.execute("reset role; select pg_terminate_backend(" + server + ", 5000)");
+            }
+        });
     }
 
     @Test

@@ -5,11 +5,15 @@ import io.renoz.data.Databases;
 import io.renoz.data.Ids;
 import io.renoz.data.Transactions;
 import io.renoz.job.JobScheduler;
+import io.renoz.job.Schedule;
 import io.renoz.kernel.Migrator;
+import io.renoz.kernel.Outages;
 import io.renoz.module.ModuleDescriptor;
 import io.renoz.module.ModuleGate;
 import io.renoz.module.Modules;
+import io.renoz.platform.outbox.LogContext;
 import io.renoz.platform.outbox.Presence;
+import io.renoz.platform.outbox.Threads;
 import io.renoz.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,8 +54,9 @@ public final class JobEngine implements JobScheduler {
     private final String node = Ids.next().toString();
     private final Semaphore free = new Semaphore(HANDS);
     private final Semaphore signals = new Semaphore(0);
-    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, work -> daemon(work, "renoz-job"));
-    private final Thread thread = daemon(this::work, "renoz-jobs");
+    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, Threads.numbered("renoz-job"));
+    private final Thread thread = Threads.daemon("renoz-jobs", this::work);
+    private final Runnable deaf;
     private volatile boolean stopped;
     private volatile boolean arrived;
     private long enlisted;
@@ -73,22 +78,17 @@ public final class JobEngine implements JobScheduler {
         this.jobs = jobs;
         this.clock = clock;
         enlisted = System.nanoTime() - ENLIST_NANOS;
-        jobs.onArrival(() -> {
+        deaf = jobs.onArrival(() -> {
             arrived = true;
             signals.release();
         });
         thread.start();
     }
 
-    private static Thread daemon(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Batches that run are ended; what they leave is made up by another node, or after the restart. */
     @Deactivate
     void close() throws InterruptedException {
+        deaf.run();
         stopped = true;
         signals.release();
         thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
@@ -144,7 +144,9 @@ public final class JobEngine implements JobScheduler {
             runs.forEach(this::start);
             return runs.size() == HANDS;
         } catch (SQLException | RuntimeException e) {
-            log.warn("Due jobs cannot be looked up at the moment: {}", e.getMessage());
+            if (!Outages.behind(e)) {
+                log.warn("Due jobs cannot be looked up at the moment: {}", e.getMessage());
+            }
             log.debug("In full:", e);
             return false;
         }
@@ -176,8 +178,14 @@ public final class JobEngine implements JobScheduler {
             return false;
         }
         Instant now = clock.instant();
-        JobRows.plan(connection, due, job.get().schedule().next(now, due.zone()), runs ? now : null);
+        JobRows.plan(connection, due, next(job.get().schedule(), due, now), runs ? now : null);
         return true;
+    }
+
+    /** After the time it was due, or a clock behind the database's would find that time again; after now when all that is past. */
+    private static Instant next(Schedule schedule, JobRows.Due due, Instant now) {
+        Instant next = schedule.next(due.at(), due.zone());
+        return next.isAfter(now) ? next : schedule.next(now, due.zone());
     }
 
     private List<Run> claim(Connection connection, String[] names, int places) throws SQLException {
@@ -219,7 +227,7 @@ public final class JobEngine implements JobScheduler {
         free.acquireUninterruptibly();
         hands.execute(() -> {
             try {
-                carryOut(run);
+                LogContext.within(run.organization(), run.id(), run.name(), () -> carryOut(run));
             } finally {
                 free.release();
                 signals.release();

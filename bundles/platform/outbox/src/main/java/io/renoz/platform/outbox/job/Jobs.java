@@ -83,8 +83,10 @@ public final class Jobs {
         }
     }
 
-    void onArrival(Runnable arrival) {
+    /** Hears of each job that comes, until the answer is run. */
+    Runnable onArrival(Runnable arrival) {
         arrivals.add(arrival);
+        return () -> arrivals.remove(arrival);
     }
 
     Collection<KnownJob> all() {

@@ -58,8 +58,11 @@ class JobsIT {
     }
 
     private JobEngine node() {
-        var node = new JobEngine(
-                databases, transactions, gate, catalogue, jobs, Clock.systemUTC(), (module, files) -> false);
+        return node(Clock.systemUTC());
+    }
+
+    private JobEngine node(Clock clock) {
+        var node = new JobEngine(databases, transactions, gate, catalogue, jobs, clock, (module, files) -> false);
         nodes.add(node);
         return node;
     }
@@ -120,6 +123,19 @@ class JobsIT {
         assertThat(done).containsExactly(organization.toString());
         assertThat(is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1"))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("PLT-11: a node whose clock is behind the database's does not run the same time again and again")
+    void doesNotTurnInCirclesWhenItsClockIsBehind() {
+        jobs.arrive("settings", job("settings.tidy", Schedule.every(Duration.ofMinutes(40)), this::note));
+
+        node(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+
+        await(() -> !done.isEmpty()
+                && is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1")
+                && is("select count(*) from platform.scheduled_job_runs where state = 'running'", "0"));
+        assertThat(done).hasSizeBetween(1, 2);
     }
 
     @Test
