@@ -54,7 +54,7 @@ public final class JobEngine implements JobScheduler {
     private final Thread thread = daemon(this::work, "renoz-jobs");
     private volatile boolean stopped;
     private volatile boolean arrived;
-    private long enlisted;
+    private volatile long enlisted;
 
     /** {@code schema} is there as soon as the tables are. */
     @Activate
