@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The platform's Java process: its command line, its environment, its end. */
-final class Karaf {
+public final class Karaf {
 
     /** Seconds that running requests and services get before the process is killed. */
     private static final long STOP_SECONDS = 45L;
@@ -68,18 +68,16 @@ final class Karaf {
     /** The command line; later options win, so {@code RENOZ_JAVA_OPTS} may name another heap. */
     List<String> line() throws IOException, InterruptedException {
         Path home = settings.home().karaf();
-        Path lib = settings.home().distribution().resolve("lib");
         List<String> line = new ArrayList<>();
         if (Command.works("setsid", "true")) {
             line.add("setsid");
         }
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(HEAP);
+        line.addAll(javaOptions(settings.home().distribution()));
         String extra = settings.env().getOrDefault("RENOZ_JAVA_OPTS", "").strip();
         if (!extra.isEmpty()) {
             line.addAll(List.of(extra.split("\\s+")));
         }
-        line.addAll(MODULES);
         line.add("-Dkaraf.home=" + settings.home().distribution());
         line.add("-Dkaraf.base=" + home);
         line.add("-Dkaraf.data=" + base.data());
@@ -89,10 +87,18 @@ final class Karaf {
         line.add("-Djava.util.logging.config.file=" + base.etc().resolve("java.util.logging.properties"));
         line.add("-Dkaraf.startLocalConsole=false");
         line.add("-Dkaraf.startRemoteShell=true");
-        line.add("-classpath");
-        line.add(classPath(lib.resolve("boot")) + ":" + classPath(lib.resolve("jdk9plus")));
         line.add("org.apache.karaf.main.Main");
         return line;
+    }
+
+    /** What is the same for every home: heap, opened modules, class path. */
+    public static List<String> javaOptions(Path distribution) throws IOException {
+        List<String> options = new ArrayList<>(HEAP);
+        options.addAll(MODULES);
+        options.add("-classpath");
+        Path lib = distribution.resolve("lib");
+        options.add(classPath(lib.resolve("boot")) + ":" + classPath(lib.resolve("jdk9plus")));
+        return options;
     }
 
     /** The jars of a folder, but for the one that only serves the patched JDK modules we leave out. */

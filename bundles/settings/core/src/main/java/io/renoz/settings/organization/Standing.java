@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -41,7 +42,7 @@ public final class Standing implements TenantStatus {
 
     private final Supplier<Map<UUID, String>> source;
     private final LongSupplier nanos;
-    private volatile @Nullable Known known;
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
     @Activate
     public Standing(@Reference Databases databases) {
@@ -60,22 +61,22 @@ public final class Standing implements TenantStatus {
 
     /** Forgets what is known on this node, after a change made here. */
     void forget() {
-        known = null;
+        known.set(null);
     }
 
     private Map<UUID, String> obstacles() {
-        Known last = known;
+        Known last = known.get();
         return last != null && fresh(last) ? last.obstacles() : renewed();
     }
 
     private synchronized Map<UUID, String> renewed() {
-        Known last = known;
+        Known last = known.get();
         if (last != null && fresh(last)) {
             return last.obstacles();
         }
         long before = nanos.getAsLong();
         Map<UUID, String> obstacles = source.get();
-        known = new Known(obstacles, before);
+        known.set(new Known(obstacles, before));
         return obstacles;
     }
 

@@ -59,7 +59,7 @@ public final class JobEngine implements JobScheduler {
     private final Runnable deaf;
     private volatile boolean stopped;
     private volatile boolean arrived;
-    private long enlisted;
+    private volatile long enlisted;
 
     /** {@code schema} is there as soon as the tables are. */
     @Activate

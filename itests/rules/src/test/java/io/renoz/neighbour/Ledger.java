@@ -1,0 +1,4 @@
+package io.renoz.neighbour;
+
+/** Nobody else's business. */
+public final class Ledger {}
