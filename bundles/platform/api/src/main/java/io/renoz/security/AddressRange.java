@@ -36,7 +36,7 @@ public final class AddressRange {
 
     /** Literals only. */
     private static Optional<byte[]> address(String literal) {
-        if (!LITERAL.matcher(literal).matches() || !literal.contains(":") && literal.split("\\.", -1).length != 4) {
+        if (!LITERAL.matcher(literal).matches() || (!literal.contains(":") && literal.split("\\.", -1).length != 4)) {
             return Optional.empty();
         }
         try {

@@ -2,7 +2,6 @@ package io.renoz.platform.rest.container;
 
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +18,6 @@ public final class ContainerErrors implements ConnectorFactory {
         var errors = new ProblemErrorHandler();
         server.setErrorHandler(errors);
         server.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(errors));
-        return new LocalConnector(server);
+        return new ClosedConnector(server);
     }
 }

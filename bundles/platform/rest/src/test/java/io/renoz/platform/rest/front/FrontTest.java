@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -224,7 +225,7 @@ class FrontTest {
 
     /** An answer to a request that a well-behaved client would not send. */
     private static String raw(String line) throws IOException {
-        try (var socket = new Socket("127.0.0.1", stage.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), stage.port())) {
             String head = line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer all\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -239,7 +240,7 @@ class FrontTest {
     }
 
     private static void keepsTheConnection(String unwanted) throws Exception {
-        try (var socket = new Socket("127.0.0.1", stage.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), stage.port())) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (int i = 0; i < 3; i++) {
                 socket.getOutputStream().write(unwanted.getBytes(StandardCharsets.US_ASCII));
