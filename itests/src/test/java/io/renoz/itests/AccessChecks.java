@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -75,14 +74,9 @@ final class AccessChecks {
                 .anyMatch(o -> address.matches(Api.nameless(o.path()).replace("{}", "[^/]+")));
     }
 
-    private String address(String path) {
-        return world.fill(path)
-                .orElseGet(() -> path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
-    }
-
     /** USR-02: the same answer, whatever is wrong with the token. */
     private void stranger(Operation operation, Client client) {
-        Answer answer = Attempt.of(operation, world.samples()).by(client, address(operation.path()));
+        Answer answer = Attempt.of(operation, world.samples()).by(client, world.address(operation));
 
         answer.expectProblem(401, "unauthenticated");
         assertThat(Problems.lasting(answer)).isEqualTo(refusal);
@@ -91,7 +85,7 @@ final class AccessChecks {
 
     private void wrongVerb(String verb, String path, Set<String> offered) {
         String body = verb.equals("GET") || verb.equals("DELETE") ? null : "{}";
-        Answer answer = world.admin().send(verb, address(path), body, body == null ? null : "application/json");
+        Answer answer = world.admin().send(verb, world.address(path), body, body == null ? null : "application/json");
 
         answer.expectProblem(405, "method-not-allowed");
         assertThat(Set.of(answer.header("Allow").orElse("").split(",\\s*")))
@@ -102,7 +96,7 @@ final class AccessChecks {
 
     private void plainText(Operation operation) {
         Attempt attempt = Attempt.of(operation, world.samples());
-        String address = address(operation.path());
+        String address = world.address(operation);
 
         Answer answer = attempt.by(world.admin().with("Accept", "text/plain"), address);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What an OpenAPI document offers to the caller it was made for. Paths are relative to {@code /api/v1/}. */
 final class Api {
@@ -64,6 +65,11 @@ final class Api {
 
     List<Operation> operations() {
         return operations;
+    }
+
+    /** As {@code GET customers/customers}. */
+    Set<String> names() {
+        return operations.stream().map(Operation::toString).collect(Collectors.toSet());
     }
 
     List<Operation> operations(Predicate<Operation> which) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -53,13 +52,6 @@ final class BodyChecks {
         return world.admin();
     }
 
-    /** With a record of our own where there is one: a body is judged before what is to be done with it. */
-    private String address(Operation operation) {
-        return world.path(operation).orElseGet(() -> operation
-                .path()
-                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
-    }
-
     private Client ready(Operation operation, String address) {
         if (!operation.method().equals("PATCH")) {
             return client().with("If-Match", "*");
@@ -71,7 +63,7 @@ final class BodyChecks {
     }
 
     private Answer send(Operation operation, String body) {
-        String address = address(operation);
+        String address = world.address(operation);
         return Attempt.of(operation, world.samples()).with(body).by(ready(operation, address), address);
     }
 
@@ -87,7 +79,7 @@ final class BodyChecks {
     }
 
     private void otherType(Operation operation) {
-        String address = address(operation);
+        String address = world.address(operation);
         String body = Attempt.of(operation, world.samples()).body().orElse("{}");
         for (String type :
                 List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense/type")) {
@@ -98,7 +90,7 @@ final class BodyChecks {
     }
 
     private void tooLarge(Operation operation) {
-        String address = address(operation);
+        String address = world.address(operation);
         String body = "{\"a\": \"" + "x".repeat(TOO_LARGE) + "\"}";
         Attempt attempt = Attempt.of(operation, world.samples()).with(body);
 

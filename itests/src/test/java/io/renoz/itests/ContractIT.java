@@ -35,46 +35,56 @@ class ContractIT {
                         "customers/customers", "customers/contacts", "activities/activities", "users/users", "modules");
     }
 
+    /** Tests of a path without a record are left out, so these are all there may be: a merge takes more than a schema. */
+    @Test
+    void hasARecordToBeTriedWith() {
+        assertThat(operations().filter(o -> world.path(o).isEmpty()).map(Operation::path))
+                .as("paths without a record; refused: " + world.refused())
+                .isSubsetOf("customers/merge-audit/{id}");
+    }
+
     @TestFactory
     Stream<DynamicNode> lists() {
-        return world.api().listings().stream()
-                .flatMap(list -> Named.after("list of " + list, new ListChecks(world, list).all()));
+        return Named.some(world.api().listings().stream()
+                .flatMap(list -> Named.after("list of " + list, new ListChecks(world, list).all())));
     }
 
     @TestFactory
     Stream<DynamicNode> filtersAndSorts() {
-        return world.api().listings().stream()
-                .flatMap(list -> Named.after("list of " + list, new FilterChecks(world, list).all()));
+        return Named.some(world.api().listings().stream()
+                .flatMap(list -> Named.after("list of " + list, new FilterChecks(world, list).all())));
     }
 
     @TestFactory
     Stream<DynamicNode> creations() {
-        return world.api().listings().stream()
-                .flatMap(list -> Named.after("list of " + list, new CreationChecks(world, list).all()));
+        return Named.some(world.api().listings().stream()
+                .flatMap(list -> Named.after("list of " + list, new CreationChecks(world, list).all())));
     }
 
     @TestFactory
     Stream<DynamicNode> records() {
         var checks = new RecordChecks(world);
-        return operations().flatMap(o -> Named.after(o, checks.of(o)));
+        return Named.some(operations().flatMap(o -> Named.after(o, checks.of(o))));
     }
 
     @TestFactory
     Stream<DynamicNode> bodies() {
         var checks = new BodyChecks(world);
-        return operations().filter(o -> o.bodyType().isPresent()).flatMap(o -> Named.after(o, checks.of(o)));
+        return Named.some(
+                operations().filter(o -> o.bodyType().isPresent()).flatMap(o -> Named.after(o, checks.of(o))));
     }
 
     @TestFactory
     Stream<DynamicNode> access() {
         var checks = new AccessChecks(world, other, badTokens());
-        return operations().flatMap(o -> Named.after(o, checks.of(o)));
+        return Named.some(operations().flatMap(o -> Named.after(o, checks.of(o))));
     }
 
     @TestFactory
     Stream<DynamicNode> verbs() {
         var checks = new AccessChecks(world, other, Map.of());
-        return operations().map(Operation::path).distinct().flatMap(path -> Named.after(path, checks.ofPath(path)));
+        return Named.some(
+                operations().map(Operation::path).distinct().flatMap(path -> Named.after(path, checks.ofPath(path))));
     }
 
     private static Map<String, String> badTokens() {

@@ -3,7 +3,6 @@ package io.renoz.itests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Kills what a platform consists of, as kill -9 does. */
@@ -16,21 +15,21 @@ final class Crash {
     }
 
     /** The platform's Java process, named by its pid file. */
-    Optional<ProcessHandle> karaf() {
+    ProcessHandle karaf() {
         return process(platform.home().resolve("renoz.pid"));
     }
 
     /** The database's first process, named by its own pid file. */
-    Optional<ProcessHandle> postgres() {
+    ProcessHandle postgres() {
         return process(platform.home().resolve("data").resolve("postmaster.pid"));
     }
 
-    private static Optional<ProcessHandle> process(Path pidFile) {
+    private static ProcessHandle process(Path pidFile) {
         try (Stream<String> lines = Files.lines(pidFile)) {
-            return ProcessHandle.of(
-                    Long.parseLong(lines.findFirst().orElseThrow().strip()));
+            long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+            return ProcessHandle.of(pid).orElseThrow(() -> new AssertionError(pidFile + " names no process"));
         } catch (IOException e) {
-            return Optional.empty();
+            throw new AssertionError("nothing to kill", e);
         }
     }
 

@@ -54,7 +54,7 @@ class CrashIT {
     @Test
     @DisplayName("of the platform, everything acknowledged is there and nothing is half there")
     void ofThePlatform() throws Exception {
-        ExecutorService writers = write(() -> crash.karaf().ifPresent(Crash::kill));
+        ExecutorService writers = write(() -> Crash.kill(crash.karaf()));
         platform.launch("run", "--detach");
         nothingIsLost(writers);
     }
@@ -62,7 +62,7 @@ class CrashIT {
     @Test
     @DisplayName("of the database, everything acknowledged is there and nothing is half there")
     void ofTheDatabase() throws Exception {
-        ExecutorService writers = write(() -> crash.postgres().ifPresent(Crash::kill));
+        ExecutorService writers = write(() -> Crash.kill(crash.postgres()));
         platform.launch("run", "--detach");
         nothingIsLost(writers);
     }
@@ -71,8 +71,8 @@ class CrashIT {
     @DisplayName("of both, everything acknowledged is there and nothing is half there")
     void ofBoth() throws Exception {
         ExecutorService writers = write(() -> {
-            crash.postgres().ifPresent(Crash::kill);
-            crash.karaf().ifPresent(Crash::kill);
+            Crash.kill(crash.postgres());
+            Crash.kill(crash.karaf());
         });
         platform.launch("run", "--detach");
         nothingIsLost(writers);
@@ -114,7 +114,9 @@ class CrashIT {
                 broken.add(answer.toString());
             }
         } catch (IllegalStateException e) {
-            assertThat(e).as("cut off, which is what a kill does").hasCauseInstanceOf(IOException.class);
+            if (!(e.getCause() instanceof IOException)) { // cut off, which is what a kill does
+                broken.add(e.toString());
+            }
         } catch (AssertionError e) {
             broken.add(e.getMessage());
         }

@@ -87,15 +87,7 @@ final class CreationChecks {
     }
 
     private List<String> walk() {
-        var ids = new ArrayList<String>();
-        String cursor = "";
-        do {
-            String more = cursor.isEmpty() ? "" : "&cursor=" + ListChecks.encoded(cursor);
-            Answer page = admin.get(address() + "?limit=200" + more).expect(200);
-            ids.addAll(ListChecks.ids(page));
-            cursor = page.body().path("next").asText("");
-        } while (!cursor.isEmpty());
-        return ids;
+        return ListChecks.walkAll(admin, address(), 200);
     }
 
     private void deletes(Operation create) {

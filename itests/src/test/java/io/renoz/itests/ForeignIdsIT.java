@@ -33,6 +33,7 @@ class ForeignIdsIT {
         ours.api().listings().forEach(ours::records);
         theirs.api().listings().forEach(theirs::records);
         before = everythingOfTheirs();
+        assertThat(before).containsKeys("customers/customers", "customers/contacts", "users/users");
     }
 
     /** Whatever was tried on them, their records are as they were. */
@@ -60,7 +61,7 @@ class ForeignIdsIT {
 
     @TestFactory
     Stream<DynamicTest> isUnknownInAPath() {
-        return ours.api().operations().stream()
+        return Named.some(ours.api().operations().stream()
                 .filter(Operation::hasPathParameters)
                 .map(o -> dynamicTest(o.toString(), () -> {
                     Optional<String> path = theirs.path(o);
@@ -68,13 +69,14 @@ class ForeignIdsIT {
                     Attempt.of(o, ours.samples())
                             .by(ours.admin().ifMatch("*"), path.get())
                             .expectProblem(404, "not-found");
-                }));
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> chooseNothingAsAFilter() {
-        return ours.api().listings().stream().flatMap(listing -> listing.filters().stream()
+        return Named.some(ours.api().listings().stream().flatMap(listing -> listing.filters().stream()
                 .filter(filter -> filter.schema().path("format").asText().equals("uuid"))
+                .filter(filter -> !filter.name().endsWith(".ne")) // which chooses all but theirs
                 .map(filter -> dynamicTest(listing + "?" + filter.name(), () -> {
                     Optional<String> path = ours.path(listing.list());
                     Assumptions.assumeTrue(path.isPresent(), "no record to stand below");
@@ -83,7 +85,7 @@ class ForeignIdsIT {
                         assertThat(page.status()).as(page.text()).isIn(200, 404);
                         assertThat(page.body().path("items")).isEmpty();
                     }
-                })));
+                }))));
     }
 
     @TestFactory
@@ -99,7 +101,7 @@ class ForeignIdsIT {
                 }
             });
         }
-        return tests.stream();
+        return Named.some(tests.stream());
     }
 
     private void inBody(Operation operation, String property) {

@@ -3,11 +3,8 @@ package io.renoz.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
@@ -27,18 +24,7 @@ class MixedTenantsIT {
 
     @Test
     void neverSeeEachOthersRows() throws Exception {
-        var pool = Executors.newFixedThreadPool(THREADS);
-        try {
-            var work = new ArrayList<Callable<Void>>();
-            for (int i = 0; i < THREADS; i++) {
-                work.add(this::work);
-            }
-            for (var done : pool.invokeAll(work)) {
-                done.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        AtOnce.run(THREADS, this::work);
 
         assertThat(requests.get()).isGreaterThan(3000);
         for (int who = 0; who < tenants.size(); who++) {

@@ -70,7 +70,7 @@ class OpenApiIT {
                 .map(o -> o.node().path("operationId").asText())
                 .toList();
 
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z0-9_]+"));
+        assertThat(ids).hasSizeGreaterThan(50).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z0-9_]+"));
         assertThat(operations).allSatisfy(o -> {
             assertThat(o.node().path("summary").asText()).as("summary of " + o).isNotBlank();
             assertThat(o.node().path("responses").size())
@@ -113,23 +113,21 @@ class OpenApiIT {
     @Test
     @DisplayName("shows a viewer a part of what it shows an admin")
     void showsWhatIsGranted() {
-        Set<String> admins = names(Api.of(tenant.admin()));
-        Set<String> viewers = names(Api.of(Members.of(tenant).with("viewer")));
+        Set<String> admins = Api.of(tenant.admin()).names();
+        Set<String> viewers = Api.of(Members.of(tenant).with("viewer")).names();
 
+        assertThat(viewers).isNotEmpty();
         assertThat(admins).containsAll(viewers);
         assertThat(viewers.size()).isLessThan(admins.size());
-    }
-
-    private static Set<String> names(Api api) {
-        return api.operations().stream().map(Operation::toString).collect(Collectors.toSet());
     }
 
     @Test
     @DisplayName("holds nothing of a module that is off, not even its schemas")
     void holdsNothingOfWhatIsOff() {
-        String document = document(Tenant.with().admin(), "openapi.json").text();
+        List<String> traces = List.of("/customers/", "customers.Customer", "#/components/schemas/customers");
+        assertThat(document(tenant.admin(), "openapi.json").text()).contains(traces);
 
-        assertThat(document).doesNotContain("/customers/", "customers.Customer", "#/components/schemas/customers");
+        assertThat(document(Tenant.with().admin(), "openapi.json").text()).doesNotContain(traces);
         var parsed = Api.of(Tenant.with().admin());
         assertThat(parsed.document().path("tags").toString()).doesNotContain("\"customers\"");
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,20 +29,20 @@ class PermissionsIT {
 
     @TestFactory
     Stream<DynamicTest> isForbiddenToAViewerUnlessTheirDocumentShowsIt() {
-        return forbidden(viewer);
+        return Named.some(forbidden(viewer));
     }
 
     @TestFactory
     Stream<DynamicTest> isForbiddenToSomebodyWithoutARoleUnlessTheirDocumentShowsIt() {
-        return forbidden(nobody);
+        return Named.some(forbidden(nobody));
     }
 
     private static Stream<DynamicTest> forbidden(Client caller) {
-        Set<String> granted = names(Api.of(caller));
+        Set<String> granted = Api.of(caller).names();
         return world.api().operations().stream()
                 .filter(o -> !granted.contains(o.toString()))
                 .map(o -> dynamicTest(o.toString(), () -> {
-                    Answer answer = Attempt.of(o, world.samples()).by(caller.ifMatch("*"), address(o));
+                    Answer answer = Attempt.of(o, world.samples()).by(caller.ifMatch("*"), world.address(o));
 
                     answer.expectProblem(403, "forbidden");
                     assertThat(answer.text()).doesNotContain("customers/customers/");
@@ -53,16 +51,16 @@ class PermissionsIT {
 
     @TestFactory
     Stream<DynamicTest> isNotForbiddenToAViewerWhoseDocumentShowsIt() {
-        return Api.of(viewer).operations(o -> o.method().equals("GET")).stream()
+        return Named.some(Api.of(viewer).operations(o -> o.method().equals("GET")).stream()
                 .map(o -> dynamicTest(o.toString(), () -> assertThat(Attempt.of(o, world.samples())
-                                .by(viewer, address(o))
+                                .by(viewer, world.address(o))
                                 .status())
-                        .isNotIn(401, 403)));
+                        .isNotIn(401, 403))));
     }
 
     @Test
     void isShownToAViewerWhenItReadsAndToNobodyWhenItChanges() {
-        Set<String> viewers = names(Api.of(viewer));
+        Set<String> viewers = Api.of(viewer).names();
         assertThat(viewers).contains("GET customers/customers", "GET customers/customers/{id}", "GET users/me");
         assertThat(viewers)
                 .doesNotContain(
@@ -72,7 +70,7 @@ class PermissionsIT {
     @Test
     @DisplayName("USR-09: of somebody without a role is about themselves")
     void isAboutThemselvesWithoutARole() {
-        assertThat(names(Api.of(nobody))).contains("GET users/me").noneMatch(o -> o.contains(" customers/"));
+        assertThat(Api.of(nobody).names()).contains("GET users/me").noneMatch(o -> o.contains(" customers/"));
     }
 
     @Test
@@ -90,15 +88,5 @@ class PermissionsIT {
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(1))
                 .until(() -> member.get("customers/customers").status() == 403);
-    }
-
-    private static String address(Operation operation) {
-        return world.path(operation).orElseGet(() -> operation
-                .path()
-                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
-    }
-
-    private static Set<String> names(Api api) {
-        return api.operations().stream().map(Operation::toString).collect(Collectors.toSet());
     }
 }

@@ -65,15 +65,7 @@ final class RecordChecks {
 
     /** Some readings have nothing to show for the record at hand; that is no refusal of the operation. */
     private Answer read(Operation operation) {
-        String query = "";
-        for (Operation.Parameter parameter : operation.parameters()) {
-            if (parameter.in().equals("query") && parameter.required()) {
-                query += (query.isEmpty() ? "?" : "&") + parameter.name() + "="
-                        + ListChecks.encoded(world.samples()
-                                .value(parameter.name(), parameter.schema())
-                                .asText());
-            }
-        }
+        String query = Attempt.of(operation, world.samples()).query();
         String address = address(operation);
         Answer answer = world.read(operation.path(), address, query);
         Assumptions.assumeFalse(answer.status() == 404 && answer.problem().equals("not-found"), "nothing is there");

@@ -68,31 +68,31 @@ class SealedTablesIT {
 
     @TestFactory
     Stream<DynamicTest> isEmptyForTheApplicationWithoutATenant() {
-        return tables.stream()
+        return Named.some(tables.stream()
                 .map(table -> dynamicTest(table.toString(), () -> {
                     for (String role : modules) {
                         try (Sql sql = Sql.as("APP").role(role)) {
                             sealed(sql, table, role + " without a tenant", role.equals(table.role()));
                         }
                     }
-                }));
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> isEmptyOfOthersForTheApplicationWithATenant() {
-        return tables.stream()
+        return Named.some(tables.stream()
                 .map(table -> dynamicTest(table.toString(), () -> {
                     for (String role : modules) {
                         try (Sql sql = Sql.as("APP").role(role).tenant(wrong.id())) {
                             sealed(sql, table, role + " with another tenant", role.equals(table.role()));
                         }
                     }
-                }));
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> isEmptyOfOthersForItsOwner() {
-        return tables.stream()
+        return Named.some(tables.stream()
                 .map(table -> dynamicTest(table.toString(), () -> {
                     try (Sql sql = Sql.as("OWNER")) {
                         sealed(sql, table, "owner without a tenant", true);
@@ -100,12 +100,12 @@ class SealedTablesIT {
                     try (Sql sql = Sql.as("OWNER").tenant(wrong.id())) {
                         sealed(sql, table, "owner with another tenant", true);
                     }
-                }));
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> isOutOfReachForTheApplicationWithoutAModule() {
-        return tables.stream()
+        return Named.some(tables.stream()
                 .map(table -> dynamicTest(table.toString(), () -> {
                     try (Sql sql = Sql.as("APP").tenant(full.id())) {
                         assertThat(sql.refusal("select count(*) from " + table)).contains(Sql.NO_RIGHT);
@@ -113,12 +113,12 @@ class SealedTablesIT {
                                         "insert into " + table + " (organization_id) values ('" + full.id() + "')"))
                                 .contains(Sql.NO_RIGHT);
                     }
-                }));
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> isOutOfReachForTheKernelUnlessItIsTheKernels() {
-        return tables.stream()
+        return Named.some(tables.stream()
                 .map(table -> dynamicTest(table.toString(), () -> {
                     boolean kernels = table.schema().equals("platform");
                     boolean organizations = table.toString().equals(LOOKED_UP);
@@ -132,7 +132,7 @@ class SealedTablesIT {
                                 .as("writing")
                                 .isIn(kernels, false);
                     }
-                }));
+                })));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -48,7 +49,9 @@ class StrangerTemplateIT {
         assertThat(files).hasSizeGreaterThan(25).noneMatch(file -> file.toString()
                 .contains("petty"));
         for (Path file : files) {
-            assertThat(Files.readString(file).toLowerCase()).as(file.toString()).doesNotContain("petty", "com.example");
+            assertThat(Files.readString(file).toLowerCase(Locale.ROOT))
+                    .as(file.toString())
+                    .doesNotContain("petty", "com.example");
         }
         Path root = folder.resolve("loyalty-points/core/src/main/java/org/acme/loyalty/package-info.java");
         assertThat(Files.readString(root)).contains("\"loyalty-points\"", "\"Acme & Sons\"", "\"Loyalty points\"");

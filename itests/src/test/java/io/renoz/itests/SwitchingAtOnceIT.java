@@ -2,11 +2,7 @@ package io.renoz.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +25,8 @@ class SwitchingAtOnceIT {
                     ? "{\"modules\": [], \"remove\": [\"customers\"]}"
                     : "{\"modules\": [{\"name\": \"customers\"}]}";
 
-            List<Answer> answers = together(() -> admin.ifMatch(before.etag()).put("module-set", wanted));
+            List<Answer> answers =
+                    AtOnce.run(THREADS, () -> admin.ifMatch(before.etag()).put("module-set", wanted));
 
             assertThat(answers.stream().filter(a -> a.status() == 200))
                     .as("winners of " + answers)
@@ -52,8 +49,11 @@ class SwitchingAtOnceIT {
             long before = revision();
             boolean on = round % 2 == 1;
 
-            List<Answer> answers = together(() ->
-                    on ? admin.delete("modules/customers/enabled") : admin.put("modules/customers/enabled", "{}"));
+            List<Answer> answers = AtOnce.run(
+                    THREADS,
+                    () -> on
+                            ? admin.delete("modules/customers/enabled")
+                            : admin.put("modules/customers/enabled", "{}"));
 
             assertThat(answers.stream().filter(a -> a.status() == 200))
                     .as("done of " + answers)
@@ -66,26 +66,5 @@ class SwitchingAtOnceIT {
 
     private long revision() {
         return admin.get("module-set").expect(200).body().path("revision").asLong();
-    }
-
-    private static List<Answer> together(Callable<Answer> change) throws Exception {
-        var pool = Executors.newFixedThreadPool(THREADS);
-        var barrier = new CyclicBarrier(THREADS);
-        try {
-            var all = new ArrayList<Callable<Answer>>();
-            for (int i = 0; i < THREADS; i++) {
-                all.add(() -> {
-                    barrier.await();
-                    return change.call();
-                });
-            }
-            var answers = new ArrayList<Answer>();
-            for (var done : pool.invokeAll(all)) {
-                answers.add(done.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class SwitchingIT {
 
     private static final String CUSTOMERS = "modules/customers/enabled";
+    private static final String PETTY_CASH = "modules/petty-cash/enabled";
 
     private final Tenant tenant = Tenant.with();
     private final Client admin = tenant.admin();
@@ -107,34 +107,26 @@ class SwitchingIT {
                 .expectProblem(422, "unknown-module");
     }
 
-    /** A module, and one of those it requires that can be turned off. */
-    private record Pair(String module, String required) {}
-
-    private Pair pair() {
-        for (JsonNode module : admin.get("modules?limit=200").expect(200).body().path("items")) {
-            for (String required : Schemas.texts(module.path("requires"))) {
-                if (!module(required).path("kind").asText().equals("core")) {
-                    return new Pair(module.path("name").asText(), required);
-                }
-            }
-        }
-        return Assumptions.abort("no module requires another that can be turned off");
-    }
-
     @Test
     @DisplayName("PLT-01, PLT-02: cannot be on without what they require")
     void needWhatTheyRequire() {
-        Pair pair = pair();
-        Answer unmet = admin.put("modules/" + pair.module() + "/enabled", "{}").expectProblem(422, "unmet-dependency");
-        assertThat(unmet.body().path("problems").toString()).contains("needs", pair.required(), "hint");
-        assertThat(module(pair.module()).path("wish").asText()).isEqualTo("disabled");
+        String file = "petty-cash-that-requires-customers.zip";
+        StrangerFolder.install(StrangerFolder.PETTY_CASH_1, file, "petty-cash", "1.0.0");
+        try {
+            Answer unmet = admin.put(PETTY_CASH, "{}").expectProblem(422, "unmet-dependency");
+            assertThat(unmet.body().path("problems").toString()).contains("needs", "customers", "hint");
+            assertThat(module("petty-cash").path("wish").asText()).isEqualTo("disabled");
 
-        admin.put("modules/" + pair.required() + "/enabled", "{}").expect(200);
-        admin.put("modules/" + pair.module() + "/enabled", "{}").expect(200);
-        Answer kept = admin.delete("modules/" + pair.required() + "/enabled").expectProblem(422, "required-by");
-        assertThat(kept.body().path("problems").toString()).contains(pair.module());
-        String none = "{\"modules\": [], \"remove\": [\"%s\", \"%s\"]}".formatted(pair.required(), pair.module());
-        admin.ifMatch(set().etag()).put("module-set", none).expect(200);
+            admin.put(CUSTOMERS, "{}").expect(200);
+            admin.put(PETTY_CASH, "{}").expect(200);
+            Answer kept = admin.delete(CUSTOMERS).expectProblem(422, "required-by");
+            assertThat(kept.body().path("problems").toString()).contains("petty-cash");
+            admin.ifMatch(set().etag())
+                    .put("module-set", "{\"modules\": [], \"remove\": [\"customers\", \"petty-cash\"]}")
+                    .expect(200);
+        } finally {
+            StrangerFolder.remove(file, "petty-cash");
+        }
     }
 
     private Answer set() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,6 +125,17 @@ final class World {
         return fill(operation.path());
     }
 
+    /** The same with ids of nothing where there is no record: for what is judged before any record is looked for. */
+    String address(Operation operation) {
+        return address(operation.path());
+    }
+
+    String address(String template) {
+        return fill(template)
+                .orElseGet(
+                        () -> template.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()));
+    }
+
     /** Fills the collection, if it takes records, and gives those that are there. */
     List<JsonNode> records(Listing listing) {
         return fill(listing.path()).map(path -> records(listing.path(), path)).orElse(List.of());
@@ -232,7 +244,7 @@ final class World {
     }
 
     private boolean chooses(ObjectNode body, Answer refusal) {
-        boolean chosen = false;
+        boolean chosen = refusal.problem().equals("invalid-transition") && turns(body); // it is so already
         for (String pointer : Problems.pointers(refusal)) {
             int last = pointer.lastIndexOf('/');
             if (pointer.startsWith("/") && body.at(pointer.substring(0, last)) instanceof ObjectNode object) {
@@ -240,6 +252,14 @@ final class World {
             }
         }
         return chosen;
+    }
+
+    private static boolean turns(ObjectNode body) {
+        List<String> flags = new ArrayList<>();
+        body.fieldNames().forEachRemaining(flags::add);
+        flags.removeIf(name -> !body.get(name).isBoolean());
+        flags.forEach(name -> body.put(name, !body.get(name).asBoolean()));
+        return !flags.isEmpty();
     }
 
     /** The other of two; or, beside a reference, what the record that is referred to refers to itself. */
