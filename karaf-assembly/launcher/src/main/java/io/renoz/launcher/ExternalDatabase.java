@@ -88,12 +88,12 @@ final class ExternalDatabase {
 
     private static void inspect(Connection owner, Roles.Membership membership, List<String> problems)
             throws SQLException {
-        String sql = "select from pg_auth_members m join pg_roles r on r.oid = m.roleid"
-                + " join pg_roles l on l.oid = m.member where r.rolname = ? and l.rolname = ?";
+        String sql = "select from pg_roles l where l.rolname = ? and not exists (select from pg_auth_members m"
+                + " join pg_roles r on r.oid = m.roleid where m.member = l.oid and r.rolname = ?)";
         try (PreparedStatement query = owner.prepareStatement(sql)) {
-            query.setString(1, membership.role());
-            query.setString(2, membership.member().role());
-            if (!query.executeQuery().next()) {
+            query.setString(1, membership.member().role());
+            query.setString(2, membership.role());
+            if (query.executeQuery().next()) {
                 problems.add("role " + membership.member().role() + " is not a member of role " + membership.role());
             }
         }

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 /** The folder that holds all state of one installation ({@code RENOZ_HOME}), and what lies where in it. */
 record Home(Path root) {
 
-    /** Bytes that must be free before a start: the unpacked PostgreSQL, a new cluster and room to write. */
-    static final long ROOM = 300L << 20;
+    /** Bytes that must be free before the first start: the unpacked PostgreSQL, a new cluster and room to write. */
+    private static final long FIRST_ROOM = 300L << 20;
+
+    /** Bytes to write to that must be free before any other. */
+    private static final long ROOM = 50L << 20;
 
     Path data() {
         return root.resolve("data");
@@ -82,9 +85,10 @@ record Home(Path root) {
     }
 
     void requireRoom(long free) {
-        if (free < ROOM) {
+        long needed = Files.exists(data()) && Files.exists(distribution()) ? ROOM : FIRST_ROOM;
+        if (free < needed) {
             throw new Refusal("Only " + (free >> 20) + " MB are free under " + root + " and a start needs "
-                    + (ROOM >> 20) + " MB; free some space or set RENOZ_HOME to another folder.");
+                    + (needed >> 20) + " MB; free some space or set RENOZ_HOME to another folder.");
         }
     }
 

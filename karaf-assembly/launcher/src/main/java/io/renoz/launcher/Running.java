@@ -27,11 +27,15 @@ record Running(long pid, long started, String url) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 3) {
+        if (lines.size() < 3 || !isNumber(lines.get(0)) || !isNumber(lines.get(1))) {
             return Optional.empty();
         }
         Running running = new Running(Long.parseLong(lines.get(0)), Long.parseLong(lines.get(1)), lines.get(2));
         return running.process().map(process -> running);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,18}");
     }
 
     void write(Path file) throws IOException {

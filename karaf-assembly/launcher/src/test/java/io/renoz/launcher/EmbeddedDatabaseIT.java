@@ -134,7 +134,9 @@ class EmbeddedDatabaseIT {
         assertThat(new ExternalDatabase(new Database(
                                 good.url(), good.owner(), new Login("renoz_platform", "x"), good.platform()))
                         .problems())
-                .contains("role renoz_platform must be NOINHERIT");
+                .contains(
+                        "role renoz_platform must be NOINHERIT",
+                        "role renoz_platform is not a member of role renoz_app");
     }
 
     @Test

@@ -39,6 +39,16 @@ class HomeTest {
     }
 
     @Test
+    void comesUpAgainWithLessRoomThanTheFirstStartTakes(@TempDir Path folder) throws IOException {
+        Home home = new Home(folder);
+        Files.createDirectories(home.data());
+        Files.createDirectories(home.distribution());
+
+        assertThatCode(() -> home.requireRoom(50L << 20)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> home.requireRoom((50L << 20) - 1)).hasMessageContaining("needs 50 MB");
+    }
+
+    @Test
     void refusesDataOfAnotherMajorVersion(@TempDir Path folder) throws IOException {
         Home home = new Home(folder);
         Files.createDirectories(home.data());

@@ -3,6 +3,7 @@ package io.renoz.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,13 @@ class RunningTest {
         before.write(folder.resolve("pid"));
 
         assertThat(Running.find(folder.resolve("pid"))).isEmpty();
+    }
+
+    @Test
+    void isEmptyWhenTheFileMakesNoSense(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("pid"), "x\ny\nz\n");
+
+        assertThat(Running.find(file)).isEmpty();
     }
 
     @Test

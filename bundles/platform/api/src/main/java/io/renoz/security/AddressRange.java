@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** A range of IP addresses in CIDR form; one address without a slash. Immutable. */
 public final class AddressRange {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    /** What is neither would be taken for a name and looked up. */
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:[.](?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final byte[] base;
     private final int bits;
@@ -36,7 +38,7 @@ public final class AddressRange {
 
     /** Literals only. */
     private static Optional<byte[]> address(String literal) {
-        if (!LITERAL.matcher(literal).matches() || (!literal.contains(":") && literal.split("\\.", -1).length != 4)) {
+        if (!LITERAL.matcher(literal).matches()) {
             return Optional.empty();
         }
         try {
