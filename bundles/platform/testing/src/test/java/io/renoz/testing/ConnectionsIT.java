@@ -84,6 +84,24 @@ class ConnectionsIT {
         assertThat(ask(mine, "select 'alive'")).isEqualTo("alive");
     }
 
+    @Test
+    void areThereForANestedTransactionWhenAllOthersAreInUse() {
+        Call mine = call(Ids.next());
+
+        String nested = narrow.transactions().run(mine, () -> {
+            try (Connection connection = narrow.databases().module("sample").getConnection()) {
+                one(connection, "select 1");
+                return narrow.transactions().apart(mine, () -> {
+                    try (Connection other = narrow.databases().module("sample").getConnection()) {
+                        return one(other, "select 'numbered'");
+                    }
+                });
+            }
+        });
+
+        assertThat(nested).isEqualTo("numbered");
+    }
+
     private static void kill(String server) {
         PLATFORM.transactions().apart(call(null), () -> {
             try (Connection connection = PLATFORM.databases().module("sample").getConnection()) {

@@ -27,12 +27,16 @@ public final class Connections implements Databases, Gauges {
     private static final int OWNER_CONNECTIONS = 4;
     private static final int PLATFORM_CONNECTIONS = 6;
 
+    /** Who waits for one of these holds one of {@link #app}, so they must not come from there. */
+    private static final int NESTED_CONNECTIONS = 5;
+
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry registry;
     private final Trouble outage =
             new Trouble("The database cannot be reached, everything waits for it", "The database can be reached again");
     private final Pool owner;
     private final Pool app;
+    private final Pool nested;
     private final Pool platform;
 
     @Activate
@@ -51,6 +55,9 @@ public final class Connections implements Databases, Gauges {
         app = new Pool("app", url, settings.app(), settings.connections(), outage)
                 .with("reWriteBatchedInserts", "true")
                 .limited();
+        nested = new Pool("nested", url, settings.app(), NESTED_CONNECTIONS, outage)
+                .with("reWriteBatchedInserts", "true")
+                .limited();
         platform = new Pool("platform", url, settings.platform(), PLATFORM_CONNECTIONS, outage)
                 .limited()
                 .tested(); // seldom used: a dead connection would be met by a gate, not by a retry
@@ -59,6 +66,7 @@ public final class Connections implements Databases, Gauges {
     @Deactivate
     void close() throws SQLException {
         app.close();
+        nested.close();
         platform.close();
         owner.close();
     }
@@ -107,7 +115,7 @@ public final class Connections implements Databases, Gauges {
     @Override
     public Map<String, Double> read() {
         var values = new TreeMap<String, Double>();
-        Map.of("app", app, "platform", platform, "owner", owner).forEach((name, pool) -> {
+        Map.of("app", app, "nested", nested, "platform", platform, "owner", owner).forEach((name, pool) -> {
             String labels = "renoz_db_connections{pool=\"" + name + "\",state=\"";
             values.put(labels + "active\"}", (double) pool.active());
             values.put(labels + "idle\"}", (double) pool.idle());
@@ -133,21 +141,22 @@ public final class Connections implements Databases, Gauges {
 
     /** For EclipseLink's login: with no organization and no role, whatever was set on it before, it sees no row. */
     private Connection nobodys() throws SQLException {
-        return borrow("reset role; reset app.organization_id", raw -> {});
+        return borrow(app, "reset role; reset app.organization_id", raw -> {});
     }
 
     private Held enlist(String module) throws SQLException, SystemException, RollbackException {
         Call call = Call.current();
-        Connection raw = borrow(opening(call.organization(), module), fresh -> {
+        Pool pool = JtaTransactions.ledger(registry).nested() ? nested : app;
+        Connection raw = borrow(pool, opening(call.organization(), module), fresh -> {
             fresh.setAutoCommit(false);
             fresh.setReadOnly(call.readOnly()); // travels with BEGIN
         });
         try {
             transactions.getTransaction().enlistResource(new LocalResource(raw));
-            registry.registerInterposedSynchronization(new Completion(status -> giveBack(raw)));
+            registry.registerInterposedSynchronization(new Completion(status -> giveBack(pool, raw)));
             return new Held(raw, module);
         } catch (SystemException | RollbackException | RuntimeException e) {
-            giveBack(raw);
+            giveBack(pool, raw);
             throw e;
         }
     }
@@ -157,17 +166,17 @@ public final class Connections implements Databases, Gauges {
     }
 
     /** A pooled connection may have died with a restart of the database: then the next one is tried. */
-    private Connection borrow(String opening, Preparation preparation) throws SQLException {
+    private Connection borrow(Pool pool, String opening, Preparation preparation) throws SQLException {
         for (int attempt = 0; ; attempt++) {
-            Connection raw = app.get();
+            Connection raw = pool.get();
             try {
                 preparation.of(raw);
                 Held.execute(raw, opening);
                 outage.over();
                 return raw;
             } catch (SQLException e) {
-                app.discard(raw, e);
-                if (attempt >= app.size() || !app.met(e)) {
+                pool.discard(raw, e);
+                if (attempt >= pool.size() || !pool.met(e)) {
                     throw e;
                 }
             }
@@ -184,13 +193,13 @@ public final class Connections implements Databases, Gauges {
     }
 
     /** A connection that cannot be made ready for the next borrower is none any more. */
-    private void giveBack(Connection raw) {
+    private void giveBack(Pool pool, Connection raw) {
         try {
             raw.setReadOnly(false);
             raw.setAutoCommit(true);
             raw.close();
         } catch (SQLException e) {
-            app.discard(raw, e);
+            pool.discard(raw, e);
         }
     }
 }

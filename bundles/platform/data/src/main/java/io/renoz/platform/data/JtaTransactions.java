@@ -74,7 +74,7 @@ public final class JtaTransactions implements Transactions, EventPublisher {
         if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("A call has one transaction; this one has begun already.");
         }
-        return unchecked(() -> call.run(() -> inside(work)));
+        return unchecked(() -> call.run(() -> inside(new Ledger(false), work)));
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class JtaTransactions implements Transactions, EventPublisher {
         return unchecked(() -> {
             Transaction open = manager.suspend();
             try {
-                return call.run(() -> inside(work));
+                return call.run(() -> inside(new Ledger(open != null), work));
             } finally {
                 if (open != null) {
                     manager.resume(open);
@@ -91,8 +91,7 @@ public final class JtaTransactions implements Transactions, EventPublisher {
         });
     }
 
-    private <T extends @Nullable Object> T inside(Callable<T> work) throws Exception {
-        var ledger = new Ledger();
+    private <T extends @Nullable Object> T inside(Ledger ledger, Callable<T> work) throws Exception {
         T result = committed(ledger, work);
         ledger.afterCommit().forEach(JtaTransactions::followUp);
         return result;

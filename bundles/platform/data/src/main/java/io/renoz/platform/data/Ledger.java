@@ -18,6 +18,17 @@ final class Ledger {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Unit.Context> contexts = new ArrayList<>();
 
+    private final boolean nested;
+
+    /** {@code nested} when another transaction of this thread waits for this one. */
+    Ledger(boolean nested) {
+        this.nested = nested;
+    }
+
+    boolean nested() {
+        return nested;
+    }
+
     void opened(Unit.Context context) {
         contexts.add(context);
     }
