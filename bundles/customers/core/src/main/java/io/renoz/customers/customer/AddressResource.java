@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.validation.constraints.DecimalMax;
 import javax.validation.constraints.DecimalMin;
 import javax.validation.constraints.Digits;
@@ -111,7 +112,7 @@ public final class AddressResource implements Crud<AddressResource.Input, Addres
     public List<View> add(List<Input> inputs) {
         Primacy primacy = parts.joining(
                 Address.class, inputs.stream().map(Input::customerId).toList());
-        String country = parts.country();
+        Supplier<String> country = parts.country();
         return addresses.createAll(inputs, (address, input) -> {
             parts.complete(address, country);
             primacy.settle(address);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.validation.constraints.Email;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
@@ -131,7 +132,7 @@ public final class ContactResource implements Crud<ContactResource.Input, Contac
     public List<View> add(List<Input> inputs) {
         Primacy primacy = parts.joining(
                 Contact.class, inputs.stream().map(Input::customerId).toList());
-        String country = parts.country();
+        Supplier<String> country = parts.country();
         var proofs = new ArrayList<Consent>();
         List<View> added = contacts.createAll(inputs, (contact, input) -> {
             primacy.settle(contact);

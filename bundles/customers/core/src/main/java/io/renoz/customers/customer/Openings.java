@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,7 +50,7 @@ public final class Openings {
                 .sorted()
                 .forEach(hierarchy::requireRoom);
         var proofs = new ArrayList<Consent>();
-        String country = parts.country();
+        Supplier<String> country = parts.country();
         Iterator<String> numbers =
                 codes.next(inputs.size() - brought.size(), brought).iterator();
         List<CustomerView> opened = customers.createAll(inputs, (customer, input) -> {
@@ -81,7 +82,7 @@ public final class Openings {
                 .executeUpdate();
     }
 
-    private List<Consent> complete(Customer customer, String country) {
+    private List<Consent> complete(Customer customer, Supplier<String> country) {
         customer.guardCredit(Call.current());
         return completeParts(customer, country, Primacy.amongNew());
     }
@@ -91,7 +92,7 @@ public final class Openings {
     }
 
     /** What both new and changed accounts need; gives the proofs of their contacts' choices. */
-    private List<Consent> completeParts(Customer customer, String country, Primacy primacy) {
+    private List<Consent> completeParts(Customer customer, Supplier<String> country, Primacy primacy) {
         customer.phone = PhoneNumbers.normal(customer.phone, country);
         customer.addresses.forEach(address -> parts.complete(address, country));
         customer.contacts.forEach(primacy::settle);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.FlushModeType;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +42,31 @@ public final class PartRules {
         this.clock = clock;
     }
 
-    /** The organization's country, for numbers and addresses that name none. */
-    String country() {
-        return organizations.current().address().countryCode();
+    /** The organization's country, for numbers and addresses that name none; read when it is first asked for. */
+    Supplier<String> country() {
+        return new Supplier<>() {
+            private @Nullable String known;
+
+            @Override
+            public String get() {
+                if (known == null) {
+                    known = organizations.current().address().countryCode();
+                }
+                return known;
+            }
+        };
     }
 
     /** Puts a contact in order; gives the proofs of its choices, to be kept once the contact is stored. */
-    List<Consent> complete(Contact contact, String country) {
+    List<Consent> complete(Contact contact, Supplier<String> country) {
         contact.phone = PhoneNumbers.normal(contact.phone, country);
         contact.mobile = PhoneNumbers.normal(contact.mobile, country);
         return contact.recordChoices(Instant.now(clock), ConsentSource.STAFF);
     }
 
-    void complete(Address address, String country) {
+    void complete(Address address, Supplier<String> country) {
         if (address.country == null) {
-            address.country = country;
+            address.country = country.get();
         }
     }
 
