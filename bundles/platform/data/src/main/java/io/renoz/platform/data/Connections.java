@@ -115,11 +115,12 @@ public final class Connections implements Databases, Gauges {
     @Override
     public Map<String, Double> read() {
         var values = new TreeMap<String, Double>();
-        Map.of("app", app, "nested", nested, "platform", platform, "owner", owner).forEach((name, pool) -> {
-            String labels = "renoz_db_connections{pool=\"" + name + "\",state=\"";
-            values.put(labels + "active\"}", (double) pool.active());
-            values.put(labels + "idle\"}", (double) pool.idle());
-        });
+        Map.of("app", app, "nested", nested, "platform", platform, "owner", owner)
+                .forEach((name, pool) -> {
+                    String labels = "renoz_db_connections{pool=\"" + name + "\",state=\"";
+                    values.put(labels + "active\"}", (double) pool.active());
+                    values.put(labels + "idle\"}", (double) pool.idle());
+                });
         return values;
     }
 

@@ -78,10 +78,16 @@ public final class Visit {
         return new Request(
                 of(request).id,
                 Optional.ofNullable(request.getHeader("If-Match")),
-                Optional.ofNullable(request.getRemoteAddr()),
+                Optional.ofNullable(request.getRemoteAddr()).map(Visit::withoutZone),
                 Optional.ofNullable(request.getHeader("User-Agent"))
                         .map(agent ->
                                 agent.length() > USER_AGENT_LENGTH ? agent.substring(0, USER_AGENT_LENGTH) : agent));
+    }
+
+    /** Of {@code fe80::1%eth0} what others can make something of. */
+    private static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     public UUID id() {

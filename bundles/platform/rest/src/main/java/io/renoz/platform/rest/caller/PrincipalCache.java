@@ -33,12 +33,15 @@ final class PrincipalCache {
         this.clock = clock;
     }
 
-    /** The principal of a token, from memory or by {@code lookUp}; who is not known is asked for each time. */
+    /**
+     * The principal of a token, from memory or by {@code lookUp}; who is not known is asked for each time, and so is who has
+     * come to an end here: use may have put it off.
+     */
     Optional<Principal> find(String token, Supplier<Optional<Principal>> lookUp) {
         String key = hash(token);
         Principal known = principals.getIfPresent(key);
-        if (known != null) {
-            return fresh(known);
+        if (known != null && alive(known)) {
+            return Optional.of(known);
         }
         long before = forgettings.get();
         Optional<Principal> found = lookUp.get().filter(this::alive);
@@ -51,10 +54,6 @@ final class PrincipalCache {
             }
         });
         return found;
-    }
-
-    private Optional<Principal> fresh(Principal known) {
-        return alive(known) ? Optional.of(known) : Optional.empty();
     }
 
     private boolean alive(Principal principal) {

@@ -6,6 +6,7 @@ import io.renoz.data.Actor;
 import io.renoz.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,23 @@ class PrincipalCacheTest {
 
     private static final UUID ORGANIZATION = new UUID(1, 1);
     private static final Instant NOW = Instant.parse("2026-01-31T09:00:00Z");
-    private final PrincipalCache cache = new PrincipalCache(Clock.fixed(NOW, ZoneOffset.UTC));
+    private Instant now = NOW;
+    private final PrincipalCache cache = new PrincipalCache(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
     private final AtomicInteger lookUps = new AtomicInteger();
 
     @BeforeEach
@@ -77,6 +94,15 @@ class PrincipalCacheTest {
     @Test
     void refusesWhatHasExpired() {
         assertThat(ask(NOW)).isEmpty();
+    }
+
+    @Test
+    void asksAgainWhoHasExpiredSinceUsePutsTheEndOff() {
+        ask(NOW.plusSeconds(30));
+        now = NOW.plusSeconds(40);
+
+        assertThat(ask(NOW.plusSeconds(70))).isPresent();
+        assertThat(lookUps).hasValue(2);
     }
 
     @Test
