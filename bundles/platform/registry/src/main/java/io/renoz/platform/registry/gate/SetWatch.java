@@ -2,6 +2,7 @@ package io.renoz.platform.registry.gate;
 
 import io.renoz.data.Databases;
 import io.renoz.kernel.Migrator;
+import io.renoz.kernel.Outages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,7 +71,7 @@ public final class SetWatch {
                 pause = FIRST_PAUSE_MILLIS;
                 follow(connection);
             } catch (SQLException | RuntimeException e) {
-                if (stop.getCount() > 0) {
+                if (stop.getCount() > 0 && !Outages.behind(e)) {
                     log.warn(
                             "Changes of module sets are not heard at the moment, next try in {} ms: {}",
                             pause,

@@ -2,6 +2,7 @@ package io.renoz.platform.rest.caller;
 
 import io.renoz.data.Databases;
 import io.renoz.data.Transactions;
+import io.renoz.kernel.Outages;
 import io.renoz.security.TokenCache;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -81,7 +82,9 @@ public final class Forgetting implements TokenCache {
                     statement.execute("unlisten *");
                 }
             } catch (SQLException | RuntimeException e) { // whatever it is: it listens again
-                log.warn("Tokens are looked up with every request until the database answers: {}", e.getMessage());
+                if (!Outages.behind(e)) {
+                    log.warn("Tokens are looked up with every request until the database answers: {}", e.getMessage());
+                }
             } finally {
                 cache.hear(false);
             }
