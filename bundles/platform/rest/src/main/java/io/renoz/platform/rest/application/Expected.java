@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
@@ -31,12 +32,22 @@ final class Expected {
 
     /** A sentence for each resource of the bundle that is not there. */
     List<String> missing(Bundle bundle) {
-        return components.getComponentDescriptionDTOs(bundle).stream()
+        var known = components.getComponentDescriptionDTOs(bundle);
+        if (known.size() < described(bundle)) {
+            return List.of("Its components are about to be read."); // a bundle is active before they are
+        }
+        return known.stream()
                 .filter(c ->
                         c.defaultEnabled && Arrays.stream(c.serviceInterfaces).anyMatch(s -> s.startsWith(MARKED)))
                 .filter(c -> !present.contains(c.implementationClass))
                 .map(this::sentence)
                 .toList();
+    }
+
+    /** How many components the bundle's manifest names. */
+    private static int described(Bundle bundle) {
+        String header = bundle.getHeaders().get(ComponentConstants.SERVICE_COMPONENT);
+        return header == null ? 0 : header.split(",", -1).length;
     }
 
     private String sentence(ComponentDescriptionDTO component) {
