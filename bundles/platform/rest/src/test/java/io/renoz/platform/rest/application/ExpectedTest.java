@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
@@ -27,8 +27,7 @@ class ExpectedTest {
     }
 
     private static Bundle bundle(String components) {
-        var headers = new Hashtable<String, String>();
-        headers.put("Service-Component", components);
+        var headers = FrameworkUtil.asDictionary(Map.of("Service-Component", components));
         return answering(Bundle.class, Map.of("getHeaders", headers));
     }
 
