@@ -68,10 +68,10 @@ end
 LUA
 measure() { # organizations seconds
   CROWD=$1 wrk -t2 -c16 -d"$2"s --latency -s "$WORK/request.lua" "$BASE" >"$WORK/wrk.$1"
-  awk -v name="$1 organizations" '/Requests\/sec/ {r=$2} /50%/ {p50=$2} /99%/ {p99=$2} /Non-2xx/ {bad=$NF}
+  awk -v name="$1 organizations" '/Requests\/sec/ {r=$2} /^ +50%/ {p50=$2} /^ +99%/ {p99=$2} /Non-2xx/ {bad=$NF}
     END {printf "%-22s %9.0f req/s   p50 %-9s p99 %-9s not 2xx: %d\n", name, r, p50, p99, bad}' "$WORK/wrk.$1"
 }
-millis() { awk '/50%/ { v = $2 + 0; if ($2 ~ /us/) v /= 1000; print v }' "$WORK/wrk.$1"; }
+millis() { awk '/^ +50%/ { v = $2 + 0; if ($2 ~ /us/) v /= 1000; print v }' "$WORK/wrk.$1"; }
 
 measure 10 "${WARM_UP:-20}" >/dev/null
 measure "$MANY" "${WARM_UP:-20}" >/dev/null

@@ -55,7 +55,7 @@ LUA
 
 wrk_line() { # name kind seconds url
   KIND=$2 wrk -t2 -c16 -d"$3"s --latency ${5:+-s "$5"} "$4" >"$WORK/wrk.$1"
-  awk -v name="$1" '/Requests\/sec/ {r=$2} /50%/ {p50=$2} /99%/ {p99=$2} /Non-2xx/ {bad=$NF}
+  awk -v name="$1" '/Requests\/sec/ {r=$2} /^ +50%/ {p50=$2} /^ +99%/ {p99=$2} /Non-2xx/ {bad=$NF}
     END {printf "%-22s %9.0f req/s   p50 %-9s p99 %-9s not 2xx: %d\n", name, r, p50, p99, bad}' "$WORK/wrk.$1"
 }
 rate() { awk '/Requests\/sec/ {print $2}' "$WORK/wrk.$1"; }

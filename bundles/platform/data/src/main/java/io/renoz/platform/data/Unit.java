@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.LockModeType;
-import javax.persistence.OptimisticLockException;
 import javax.transaction.TransactionSynchronizationRegistry;
 
 /** The tables of one module: one persistence context a transaction, opened at the first use. */
@@ -25,12 +24,14 @@ final class Unit implements Tables {
     /** The persistence context of one transaction. */
     record Context(EntityManager entities) {
 
+        /**
+         * Writes what has changed.
+         *
+         * @throws javax.persistence.OptimisticLockException somebody was faster; the call is made again, and refused then
+         *     unless any version will do
+         */
         void flush() {
-            try {
-                entities.flush();
-            } catch (OptimisticLockException e) {
-                throw Preconditions.stale();
-            }
+            entities.flush();
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
+import javax.persistence.OptimisticLockException;
 import org.eclipse.persistence.sessions.server.ServerSession;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,18 @@ class UnitIT {
         return PLATFORM.audited().stream()
                 .filter(change -> change.entityId().equals(id))
                 .toList();
+    }
+
+    @Test
+    void tellsARaceFromARefusalSoThatTheCallIsRepeated() {
+        UUID id = make("raced");
+
+        assertThatThrownBy(() -> mine.run(() -> {
+                    tables.require(Box.class, id).name = "slow";
+                    PLATFORM.transactions().apart(Call.current(), () -> tables.require(Box.class, id).name = "fast");
+                }))
+                .isInstanceOf(OptimisticLockException.class);
+        assertThat(read(id).name).isEqualTo("fast");
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Entrance {
     private final Lasting<TenantStatus> status;
     private final Cache<String, Boolean> touched = Caffeine.newBuilder()
             .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofMinutes(1))
+            .expireAfterWrite(Duration.ofMinutes(5)) // ends of idle sessions are hours away
             .build();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "renoz-token-use");
@@ -198,7 +198,7 @@ public final class Entrance {
         });
     }
 
-    /** Notes that a token is used, once a minute and behind the request's back. */
+    /** Notes that a token is used, every few minutes and behind the request's back. */
     private void touch(Principal principal, HttpServletRequest request) {
         Actor actor = principal.actor();
         String key = principal.organization() + " " + actor.token() + " " + actor.session() + " " + actor.id();

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class PrincipalCache {
 
-    private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int MOST = 20_000;
 
     private final Cache<String, Principal> principals =
