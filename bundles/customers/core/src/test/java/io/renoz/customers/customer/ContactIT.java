@@ -155,7 +155,7 @@ class ContactIT {
         int before = shop.read(acme).version();
 
         UUID ann = add("Ann", "").id();
-        patch(ann, "{\"title\": \"CEO\"}");
+        patch(ann, "{\"title\": \"Director\"}");
         shop.organization.run(() -> shop.contacts.delete(ann));
 
         assertThat(shop.read(acme).version()).isEqualTo(before + 3);
@@ -258,7 +258,7 @@ class ContactIT {
 
         shop.neighbours.clock.forward(Duration.ofMinutes(1));
         patch(ann, "{\"phoneOptIn\": false, \"smsOptIn\": true}");
-        patch(ann, "{\"title\": \"CEO\"}");
+        patch(ann, "{\"title\": \"Director\"}");
         shop.neighbours.clock.forward(Duration.ofMinutes(1));
         shop.organization.run(() -> shop.people.recordConsent(
                 ann,
