@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal the caller can act on, rendered once by the platform as an RFC 9457 document of type
@@ -26,11 +27,17 @@ public final class Problem extends RuntimeException {
 
     /** A problem of a slug that the platform does not know. */
     public Problem(int status, String slug, String detail) {
-        this(status, slug, detail, List.of(), Map.of());
+        this(status, slug, detail, List.of(), Map.of(), null);
     }
 
-    private Problem(int status, String slug, String detail, List<FieldError> errors, Map<String, Object> members) {
-        super(detail, null, false, false);
+    private Problem(
+            int status,
+            String slug,
+            String detail,
+            List<FieldError> errors,
+            Map<String, Object> members,
+            @Nullable Throwable cause) {
+        super(detail, cause, false, false);
         this.status = status;
         this.slug = slug;
         this.errors = List.copyOf(errors);
@@ -72,14 +79,14 @@ public final class Problem extends RuntimeException {
 
     /** The same with the fields at fault. */
     public Problem with(List<FieldError> at) {
-        return new Problem(status, slug, detail(), at, members);
+        return new Problem(status, slug, detail(), at, members, getCause());
     }
 
     /** The same with one more member of the document, for programs. */
     public Problem with(String member, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(status, slug, detail(), errors, more);
+        return new Problem(status, slug, detail(), errors, more, getCause());
     }
 
     /** The same with each pointer moved below {@code prefix}, for a value that turns out to be part of another. */
@@ -91,7 +98,13 @@ public final class Problem extends RuntimeException {
                 errors.stream()
                         .map(e -> new FieldError(prefix + e.pointer(), e.message()))
                         .toList(),
-                members);
+                members,
+                getCause());
+    }
+
+    /** The same with what led to it: a lost race behind it lets the platform make the call again. */
+    public Problem because(Throwable cause) {
+        return new Problem(status, slug, detail(), errors, members, cause);
     }
 
     public int status() {

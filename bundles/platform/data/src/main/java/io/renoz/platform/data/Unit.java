@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.LockModeType;
+import javax.persistence.OptimisticLockException;
 import javax.transaction.TransactionSynchronizationRegistry;
 
 /** The tables of one module: one persistence context a transaction, opened at the first use. */
@@ -24,14 +25,13 @@ final class Unit implements Tables {
     /** The persistence context of one transaction. */
     record Context(EntityManager entities) {
 
-        /**
-         * Writes what has changed.
-         *
-         * @throws javax.persistence.OptimisticLockException somebody was faster; the call is made again, and refused then
-         *     unless any version will do
-         */
+        /** Who was overtaken is refused; the call is made again first, and passes then if any version will do. */
         void flush() {
-            entities.flush();
+            try {
+                entities.flush();
+            } catch (OptimisticLockException e) {
+                throw Preconditions.stale().because(e);
+            }
         }
     }
 

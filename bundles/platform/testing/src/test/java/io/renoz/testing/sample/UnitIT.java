@@ -8,6 +8,7 @@ import io.renoz.data.Ids;
 import io.renoz.data.Tables;
 import io.renoz.kernel.RecordChange;
 import io.renoz.kernel.RecordChange.Kind;
+import io.renoz.problem.Problem;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
 import java.math.BigDecimal;
@@ -57,7 +58,8 @@ class UnitIT {
                     tables.require(Box.class, id).name = "slow";
                     PLATFORM.transactions().apart(Call.current(), () -> tables.require(Box.class, id).name = "fast");
                 }))
-                .isInstanceOf(OptimisticLockException.class);
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.slug()).isEqualTo("precondition-failed"))
+                .hasCauseInstanceOf(OptimisticLockException.class);
         assertThat(read(id).name).isEqualTo("fast");
     }
 
