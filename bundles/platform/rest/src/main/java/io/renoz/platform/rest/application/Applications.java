@@ -217,6 +217,7 @@ public final class Applications implements ChainLink {
 
     private Stream<Bundle> bundleOf(ModuleDescriptor module) {
         return Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getState() == Bundle.ACTIVE) // another may have been refused the name
                 .filter(bundle ->
                         Descriptors.nameOf(bundle).filter(module.name()::equals).isPresent());
     }
