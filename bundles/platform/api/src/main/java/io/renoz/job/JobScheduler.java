@@ -1,15 +1,30 @@
 package io.renoz.job;
 
+import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Runs the jobs of all modules. Thread-safe. */
+/**
+ * Runs the jobs of all modules; what is asked for here is asked for the current organization, by the current transaction:
+ * the job begins once that has committed, and not at all when it rolls back. Thread-safe.
+ *
+ * <p>The regular times of a job stay as they are. Whoever asks several times before the job begins gets one run; whoever asks
+ * while it runs gets one more. When the module is off at the time, there is none.
+ */
 @ProviderType
 public interface JobScheduler {
 
     /**
-     * Makes a job due now for the current organization, once the current transaction has committed; its other times stay.
+     * Makes a job due now.
      *
-     * @throws io.renoz.problem.Problem {@code not-found} when the organization has no such job
+     * @throws io.renoz.problem.Problem {@code not-found} when no module has such a job
      */
     void runNow(String name);
+
+    /**
+     * Makes a job due at a moment; now, when that is past. Of all moments asked for only the earliest is kept: a job that
+     * still has something to do later asks again, from within its run.
+     *
+     * @throws io.renoz.problem.Problem {@code not-found} when no module has such a job
+     */
+    void runAt(String name, Instant moment);
 }

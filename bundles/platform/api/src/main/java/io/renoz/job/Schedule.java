@@ -6,16 +6,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** When a {@link Job} is due: at an interval, or once a day at a time of the organization's zone. */
+/** When a {@link Job} is due: at an interval, once a day at a time of the organization's zone, or when it is asked for. */
 public final class Schedule {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Schedule ON_DEMAND = new Schedule(null, null);
 
-    private final Optional<Duration> interval;
-    private final LocalTime time;
+    private final @Nullable Duration interval;
+    private final @Nullable LocalTime time;
 
-    private Schedule(Optional<Duration> interval, LocalTime time) {
+    private Schedule(@Nullable Duration interval, @Nullable LocalTime time) {
         this.interval = interval;
         this.time = time;
     }
@@ -25,30 +27,44 @@ public final class Schedule {
         if (interval.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("A job runs every second at most.");
         }
-        return new Schedule(Optional.of(interval), LocalTime.MIDNIGHT);
+        return new Schedule(interval, null);
     }
 
     /** Every day at that time of the organization's zone. */
     public static Schedule dailyAt(LocalTime time) {
-        return new Schedule(Optional.empty(), time);
+        return new Schedule(null, time);
     }
 
-    /** The first due time after a moment. */
-    public Instant next(Instant after, ZoneId zone) {
-        if (interval.isPresent()) {
-            return after.plus(interval.get());
+    /**
+     * Only when {@link JobScheduler#runNow} or {@link JobScheduler#runAt} ask for it: organizations where nobody asks cost
+     * nothing.
+     */
+    public static Schedule onDemand() {
+        return ON_DEMAND;
+    }
+
+    /** The first due time after a moment; empty for a job that is due on demand only. */
+    public Optional<Instant> next(Instant after, ZoneId zone) {
+        if (interval != null) {
+            return Optional.of(after.plus(interval));
         }
-        ZonedDateTime local = after.atZone(zone);
-        ZonedDateTime today = local.toLocalDate().atTime(time).atZone(zone);
-        return (today.toInstant().isAfter(after)
+        return Optional.ofNullable(time).map(at -> daily(at, after.atZone(zone)));
+    }
+
+    private static Instant daily(LocalTime time, ZonedDateTime after) {
+        ZonedDateTime today = after.toLocalDate().atTime(time).atZone(after.getZone());
+        return (today.isAfter(after)
                         ? today
-                        : local.toLocalDate().plusDays(1).atTime(time).atZone(zone))
+                        : after.toLocalDate().plusDays(1).atTime(time).atZone(after.getZone()))
                 .toInstant();
     }
 
     /** In words, as operators read it. */
     @Override
     public String toString() {
-        return interval.map(length -> "every " + length).orElseGet(() -> "daily " + time);
+        if (interval != null) {
+            return "every " + interval;
+        }
+        return time == null ? "on demand" : "daily " + time;
     }
 }

@@ -16,7 +16,6 @@ import io.renoz.platform.outbox.Presence;
 import io.renoz.platform.outbox.Threads;
 import io.renoz.problem.Problem;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -101,19 +102,22 @@ public final class JobEngine implements JobScheduler {
 
     @Override
     public void runNow(String name) {
-        String sql = "update platform.scheduled_jobs set next_run_at = now(), updated_at = now(), version = version + 1"
-                + " where organization_id = ? and name = ? and state = 'active'";
-        try (Connection connection = databases.module("platform").getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Call.tenant());
-            statement.setString(2, name);
-            if (statement.executeUpdate() == 0) {
-                throw Problem.notFound("job");
-            }
+        ask(name, Instant.EPOCH);
+        transactions.afterCommit(signals::release);
+    }
+
+    @Override
+    public void runAt(String name, Instant moment) {
+        ask(name, moment);
+    }
+
+    private void ask(String name, Instant moment) {
+        KnownJob job = jobs.find(name).orElseThrow(() -> Problem.notFound("job"));
+        try (Connection connection = databases.module("platform").getConnection()) {
+            JobRows.ask(connection, Call.tenant(), job, moment);
         } catch (SQLException e) {
             throw new IllegalStateException("The job could not be made due", e);
         }
-        transactions.afterCommit(signals::release);
     }
 
     private void work() {
@@ -138,7 +142,7 @@ public final class JobEngine implements JobScheduler {
             if (arrived || System.nanoTime() - enlisted >= ENLIST_NANOS) {
                 arrived = false;
                 enlisted = System.nanoTime();
-                enlist(connection, names);
+                enlist(connection);
             }
             List<Run> runs = claim(connection, names, free.availablePermits());
             runs.forEach(this::start);
@@ -152,14 +156,15 @@ public final class JobEngine implements JobScheduler {
         }
     }
 
-    private void enlist(Connection connection, String[] names) throws SQLException {
+    private void enlist(Connection connection) throws SQLException {
         JobRows.abandon(connection);
-        for (KnownJob job : jobs.all()) {
+        for (KnownJob job : regular()) {
             JobRows.enlist(
                     connection,
                     job,
                     modules.find(job.module()).filter(ModuleDescriptor::core).isPresent());
         }
+        String[] names = regular().stream().map(KnownJob::name).toArray(String[]::new);
         boolean more = true;
         while (more) {
             more = together(connection, () -> {
@@ -170,6 +175,12 @@ public final class JobEngine implements JobScheduler {
                 return unplanned.size() == BATCH;
             });
         }
+    }
+
+    private List<KnownJob> regular() {
+        return jobs.all().stream()
+                .filter(job -> !job.schedule().equals(Schedule.onDemand()))
+                .collect(Collectors.toList());
     }
 
     private boolean plan(Connection connection, JobRows.Due due, boolean runs) throws SQLException {
@@ -183,9 +194,11 @@ public final class JobEngine implements JobScheduler {
     }
 
     /** After the time it was due, or a clock behind the database's would find that time again; after now when all that is past. */
-    private static Instant next(Schedule schedule, JobRows.Due due, Instant now) {
-        Instant next = schedule.next(due.at(), due.zone());
-        return next.isAfter(now) ? next : schedule.next(now, due.zone());
+    private static @Nullable Instant next(Schedule schedule, JobRows.Due due, Instant now) {
+        return schedule.next(due.at(), due.zone())
+                .filter(next -> next.isAfter(now))
+                .or(() -> schedule.next(now, due.zone()))
+                .orElse(null);
     }
 
     private List<Run> claim(Connection connection, String[] names, int places) throws SQLException {

@@ -45,11 +45,26 @@ final class JobRows {
     private static final String PLAN = "update platform.scheduled_jobs set next_run_at = ?, last_run_at ="
             + " coalesce(?, last_run_at), updated_at = now(), version = version + 1 where organization_id = ? and id = ?";
 
-    private static final String BEGIN =
-            "insert into platform.scheduled_job_runs (organization_id, id, scheduled_job_id,"
-                    + " due_at, node_name, lease_epoch, lease_until, started_at) values (?, ?, ?, ?, ?, 1, now() + "
-                    + LEASE
-                    + ", now())";
+    private static final String ASK = """
+            insert into platform.scheduled_jobs as j (organization_id, name, module, schedule, next_run_at)
+            values (?, ?, ?, ?, greatest(?, now()))
+            on conflict (organization_id, name) do update
+              set next_run_at = excluded.next_run_at, updated_at = now(), version = j.version + 1
+            where j.next_run_at is null or j.next_run_at > excluded.next_run_at
+            """;
+
+    /** A moment that was asked for again after its run is a due time of its own. */
+    private static final String BEGIN = """
+            insert into platform.scheduled_job_runs
+              (organization_id, id, scheduled_job_id, due_at, node_name, lease_epoch, lease_until, started_at)
+            select j.organization_id, ?, j.id,
+                   case when exists (select from platform.scheduled_job_runs r
+                                      where r.organization_id = j.organization_id and r.scheduled_job_id = j.id
+                                        and r.due_at = ?)
+                        then clock_timestamp() else ? end,
+                   ?, 1, now() + %s, now()
+              from platform.scheduled_jobs j where j.organization_id = ? and j.id = ?
+            """.formatted(LEASE);
 
     private static final String RENEW =
             "update platform.scheduled_job_runs set lease_until = clock_timestamp() + " + LEASE
@@ -135,9 +150,22 @@ final class JobRows {
         }
     }
 
-    static void plan(Connection connection, Due job, Instant next, @Nullable Instant began) throws SQLException {
+    /** Makes a job due at a moment or, when that is past, now; a time before that stays. */
+    static void ask(Connection connection, UUID organization, KnownJob job, Instant moment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ASK)) {
+            statement.setObject(1, organization);
+            statement.setString(2, job.name());
+            statement.setString(3, job.module());
+            statement.setString(4, job.schedule().toString());
+            statement.setObject(5, moment.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    static void plan(Connection connection, Due job, @Nullable Instant next, @Nullable Instant began)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PLAN)) {
-            statement.setObject(1, next.atOffset(ZoneOffset.UTC));
+            statement.setObject(1, next == null ? null : next.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(
                     2, began == null ? null : began.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(3, job.organization());
@@ -149,11 +177,12 @@ final class JobRows {
     static Run begin(Connection connection, Due job, String node) throws SQLException {
         var run = new Run(job.organization(), Ids.next(), job.id(), job.name());
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-            statement.setObject(1, run.organization());
-            statement.setObject(2, run.id());
-            statement.setObject(3, run.job());
-            statement.setObject(4, job.at().atOffset(ZoneOffset.UTC));
-            statement.setString(5, node);
+            statement.setObject(1, run.id());
+            statement.setObject(2, job.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(3, job.at().atOffset(ZoneOffset.UTC));
+            statement.setString(4, node);
+            statement.setObject(5, run.organization());
+            statement.setObject(6, run.job());
             statement.executeUpdate();
         }
         return run;

@@ -16,6 +16,7 @@ import io.renoz.platform.registry.gate.Gate;
 import io.renoz.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -258,5 +259,75 @@ class JobsIT {
         });
 
         await(() -> done.size() == 1);
+    }
+
+    private void ask(Runnable asking) {
+        transactions.run(Call.system(organization, "test"), () -> {
+            asking.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    @Test
+    void leavesOrganizationsAloneUntilAJobOnDemandIsAskedFor() {
+        jobs.arrive("settings", job("settings.export", Schedule.onDemand(), this::note));
+        jobs.arrive("settings", job("settings.tidy", Schedule.dailyAt(LocalTime.of(2, 0)), this::note));
+        JobEngine node = node();
+        await(() -> is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1"));
+        assertThat(is("select count(*) from platform.scheduled_jobs where name = 'settings.export'", "0"))
+                .isTrue();
+
+        ask(() -> {
+            node.runNow("settings.export");
+            node.runNow("settings.export");
+        });
+        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "1"));
+        ask(() -> node.runNow("settings.export"));
+
+        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "2"));
+        assertThat(done).hasSize(2);
+    }
+
+    @Test
+    void keepsTheEarliestMomentThatWasAskedFor() {
+        jobs.arrive("settings", job("settings.remind", Schedule.onDemand(), this::note));
+        JobEngine node = node();
+        Instant tomorrow = Instant.parse("2999-01-01T00:00:00Z");
+
+        ask(() -> node.runAt("settings.remind", tomorrow));
+        ask(() -> node.runAt("settings.remind", tomorrow.plusSeconds(60)));
+        assertThat(ScratchDatabase.value("select (next_run_at at time zone 'UTC')::text from platform.scheduled_jobs"))
+                .isEqualTo("2999-01-01 00:00:00");
+
+        ask(() -> node.runAt("settings.remind", Instant.now().plusMillis(300)));
+        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "1"));
+    }
+
+    @Test
+    void runsOnceMoreWhenItIsAskedForWhileItRuns() {
+        var node = new JobEngine[1];
+        jobs.arrive("settings", job("settings.again", Schedule.onDemand(), from -> {
+            done.add("run");
+            if (done.size() < 3) {
+                node[0].runAt("settings.again", Instant.EPOCH);
+            }
+            return Optional.empty();
+        }));
+        node[0] = node();
+
+        ask(() -> node[0].runNow("settings.again"));
+
+        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "3"));
+        assertThat(is("select count(*) from platform.scheduled_jobs where next_run_at is null", "1"))
+                .isTrue();
+    }
+
+    @Test
+    void knowsNoJobThatNoModuleHas() {
+        JobEngine node = node();
+
+        assertThatThrownBy(() -> ask(() -> node.runNow("settings.none")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("not-found"));
     }
 }
