@@ -2,28 +2,11 @@
 # GET by id spread over 10 organizations and over 10,000, each with a module set, a user, a session and customers of its own. See README.md.
 set -euo pipefail
 
-HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-HOME_DIR=${RENOZ_HOME:-$HERE/../.renoz}
-BASE=http://127.0.0.1:${RENOZ_HTTP_PORT:-8080}
-OPERATOR=${RENOZ_OPERATOR_TOKEN:-$(cat "$HOME_DIR/operator-token")}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 MANY=${ORGANIZATIONS:-10000}
 EACH=${SECONDS_EACH:-20}
-WORK=$(mktemp -d)
-trap 'rm -rf "$WORK"' EXIT
-set -a; . "$HOME_DIR/db.env"; set +a
-PORT=$(sed -E 's#.*127\.0\.0\.1:([0-9]+)/.*#\1#' <<<"$RENOZ_DB_URL")
-
-post() { curl -sS -X POST "$BASE/api/v1/$1" -H "$2" -H 'Content-Type: application/json' -d "$3"; }
-field() { python3 -c "import json,sys; print(json.load(sys.stdin)['$1'])"; }
-admin() { PGPASSWORD=$RENOZ_DB_ADMIN_PASSWORD psql -XAtq -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$PORT" -U "$RENOZ_DB_ADMIN" renoz "$@"; }
-
-SLUG=crowd-$(date +%s)
-MODEL=$(post operator/organizations "Authorization: Bearer $OPERATOR" "{\"slug\":\"$SLUG\",\"name\":\"Crowd\",
-  \"owner\":{\"email\":\"a@$SLUG.example\",\"name\":\"A\",\"password\":\"a-long-walk-uphill\"}}" | field id)
-TOKEN=$(post users/auth/login "X-Bench: 1" "{\"organization\":\"$SLUG\",\"email\":\"a@$SLUG.example\",
-  \"password\":\"a-long-walk-uphill\"}" | field token)
-AUTH="Authorization: Bearer $TOKEN"
-curl -sS -o /dev/null -X PUT "$BASE/api/v1/modules/customers/enabled" -H "$AUTH" -H 'Content-Type: application/json' -d '{}'
+organization crowd
+MODEL=$ORGANIZATION
 ID=$(post customers/customers "$AUTH" '{"name":"One"}' | field id)
 
 # Copies of the model, row by row: every key is led by the organization, so the ids may be the same.

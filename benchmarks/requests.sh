@@ -2,29 +2,10 @@
 # Requests against the same SQL by pgbench and against a bare servlet, in one run. See README.md.
 set -euo pipefail
 
-HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-HOME_DIR=${RENOZ_HOME:-$HERE/../.renoz}
-BASE=http://127.0.0.1:${RENOZ_HTTP_PORT:-8080}
-API=$BASE/api/v1
-OPERATOR=${RENOZ_OPERATOR_TOKEN:-$(cat "$HOME_DIR/operator-token")}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 EACH=${SECONDS_EACH:-10}
 WARM=${WARM_UP:-20}
-WORK=$(mktemp -d)
-trap 'rm -rf "$WORK"' EXIT
-set -a; . "$HOME_DIR/db.env"; set +a
-PORT=$(sed -E 's#.*127\.0\.0\.1:([0-9]+)/.*#\1#' <<<"$RENOZ_DB_URL")
-
-post() { curl -sS -X POST "$API/$1" -H "$2" -H 'Content-Type: application/json' -d "$3"; }
-field() { python3 -c "import json,sys; print(json.load(sys.stdin)['$1'])"; }
-admin_sql() { PGPASSWORD=$RENOZ_DB_ADMIN_PASSWORD psql -XAtq -h 127.0.0.1 -p "$PORT" -U "$RENOZ_DB_ADMIN" renoz -c "$1"; }
-
-SLUG=bench-$(date +%s)
-ORGANIZATION=$(post operator/organizations "Authorization: Bearer $OPERATOR" "{\"slug\":\"$SLUG\",\"name\":\"Bench\",
-  \"owner\":{\"email\":\"a@$SLUG.example\",\"name\":\"A\",\"password\":\"a-long-walk-uphill\"}}" | field id)
-TOKEN=$(post users/auth/login "X-Bench: 1" "{\"organization\":\"$SLUG\",\"email\":\"a@$SLUG.example\",
-  \"password\":\"a-long-walk-uphill\"}" | field token)
-AUTH="Authorization: Bearer $TOKEN"
-curl -sS -o /dev/null -X PUT "$API/modules/customers/enabled" -H "$AUTH" -H 'Content-Type: application/json' -d '{}'
+organization bench
 python3 - >"$WORK/bulk.json" <<'PY'
 import json
 print(json.dumps({"items": [{"name": f"Customer {i}", "customerCode": f"B-{i}",
