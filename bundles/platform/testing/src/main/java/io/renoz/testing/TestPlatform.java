@@ -7,9 +7,13 @@ import io.renoz.event.DomainEvent;
 import io.renoz.event.EventPublisher;
 import io.renoz.kernel.RecordChange;
 import io.renoz.launcher.ScratchDatabase;
+import io.renoz.mail.MailMessage;
+import io.renoz.mail.Mailer;
 import io.renoz.platform.data.Standalone;
 import io.renoz.platform.migrations.Patience;
 import io.renoz.platform.migrations.SchemaMigrator;
+import io.renoz.platform.security.SealedBox;
+import io.renoz.security.SecretBox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +34,15 @@ public final class TestPlatform {
     private final CountedDatabases databases;
     private final Map<String, String> environment;
     private final Sinks sinks;
+    private final SecretBox secrets = new SealedBox(Map.of("RENOZ_SECRET_KEY", "A".repeat(43) + "="));
+    private final Mailbox mailbox;
     private final Map<String, Tables> tables = new HashMap<>();
 
     private TestPlatform(ScratchDatabase database) throws Exception {
         environment = database.environment();
         sinks = new Sinks();
         platform = another(environment);
+        mailbox = new Mailbox(platform.transactions());
         databases = new CountedDatabases(platform.databases());
         migrate();
     }
@@ -115,6 +122,21 @@ public final class TestPlatform {
 
     public Databases databases() {
         return databases;
+    }
+
+    /** A box with a key of its own. */
+    public SecretBox secrets() {
+        return secrets;
+    }
+
+    /** Takes mails as the platform's own does, in the transaction of whoever sends; see {@link #mailed}. */
+    public Mailer mailer() {
+        return mailbox;
+    }
+
+    /** What has been sent so far by committed transactions, by all tests. */
+    public List<MailMessage> mailed() {
+        return mailbox.sent();
     }
 
     /** How many statements modules have sent so far, in all tests; a batch of inserts is one. */

@@ -125,7 +125,8 @@ public final class Workbench {
     public final BuiltInRoles roles = new BuiltInRoles(TABLES, declared, cache);
     public final Access access = new Access(TABLES, declared, assignments);
     public final UserLookup directory = new UserLookup(TABLES);
-    private final Settings settings = new Settings(PLATFORM.tables("settings"), PLATFORM.events(), others);
+    private final Settings settings =
+            new Settings(PLATFORM.tables("settings"), PLATFORM.events(), others, PLATFORM.secrets());
     private final AuditTrail audit = new Trail(PLATFORM.databases().module("activities"), modules);
     public final Telling telling = new Telling(audit, PLATFORM.events());
     public final Sessions sessions = new Sessions(TABLES, settings, cache, telling, hands);

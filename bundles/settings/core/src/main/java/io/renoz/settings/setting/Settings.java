@@ -6,6 +6,7 @@ import io.renoz.data.Tables;
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventPublisher;
 import io.renoz.module.Partners;
+import io.renoz.security.SecretBox;
 import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingsReader;
 import java.math.BigDecimal;
@@ -29,21 +30,18 @@ public final class Settings implements SettingsReader {
     private final Tables tables;
     private final EventPublisher events;
     private final Declared declared;
-    private final Secrets secrets;
+    private final SecretBox secrets;
 
     @Activate
     public Settings(
             @Reference(target = "(domain=settings)") Tables tables,
             @Reference EventPublisher events,
-            @Reference Partners partners) {
-        this(tables, events, partners, System.getenv());
-    }
-
-    Settings(Tables tables, EventPublisher events, Partners partners, Map<String, String> environment) {
+            @Reference Partners partners,
+            @Reference SecretBox secrets) {
         this.tables = tables;
         this.events = events;
         declared = new Declared(partners);
-        secrets = new Secrets(environment);
+        this.secrets = secrets;
     }
 
     Declared declared() {
@@ -83,7 +81,7 @@ public final class Settings implements SettingsReader {
         SettingDeclaration declaration = declared.require(category, key);
         return find(declaration)
                 .flatMap(row -> Optional.ofNullable(row.encryptedValue))
-                .map(ciphertext -> secrets.box().open(ciphertext, Call.tenant(), name(declaration)));
+                .map(ciphertext -> secrets.open(Call.tenant(), name(declaration), ciphertext));
     }
 
     @Override
@@ -104,7 +102,7 @@ public final class Settings implements SettingsReader {
         row.type = declaration.type();
         row.value = declaration.secret() ? null : good;
         row.encryptedValue = declaration.secret()
-                ? secrets.box().seal(String.valueOf(Values.scalar(good)), Call.tenant(), name(declaration))
+                ? secrets.seal(Call.tenant(), name(declaration), String.valueOf(Values.scalar(good)))
                 : null;
     }
 

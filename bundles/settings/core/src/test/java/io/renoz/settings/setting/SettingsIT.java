@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class SettingsIT {
 
     private final Organization acme = PLATFORM.organization();
-    private final Settings settings =
-            new Settings(TABLES, PLATFORM.events(), new Workbench(), Map.of("RENOZ_SECRET_KEY", "A".repeat(43) + "="));
+    private final Settings settings = new Settings(TABLES, PLATFORM.events(), new Workbench(), PLATFORM.secrets());
     private final SystemSettingResource resource = new SystemSettingResource(TABLES, settings);
 
     private static void assertRefused(String slug, ThrowingCallable act) {

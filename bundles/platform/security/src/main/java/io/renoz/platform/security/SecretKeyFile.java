@@ -1,4 +1,4 @@
-package io.renoz.settings.setting;
+package io.renoz.platform.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key of {@link SecretBox}: 32 bytes in Base64, in {@code RENOZ_SECRET_KEY} where several nodes share a database, else in
+ * The key of {@link SealedBox}: 32 bytes in Base64, in {@code RENOZ_SECRET_KEY} where several nodes share a database, else in
  * {@code $RENOZ_HOME/secret.key}, which is made with mode 600 when it is missing.
  */
 final class SecretKeyFile {

@@ -1,8 +1,9 @@
-package io.renoz.settings.setting;
+package io.renoz.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.renoz.security.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretBoxTest {
+class SealedBoxTest {
 
     private static final UUID ACME = UUID.randomUUID();
 
@@ -22,32 +23,32 @@ class SecretBoxTest {
     Path home;
 
     private SecretBox box() {
-        return new SecretBox(SecretKeyFile.of(Map.of("RENOZ_HOME", home.toString())));
+        return new SealedBox(Map.of("RENOZ_HOME", home.toString()));
     }
 
     @Test
     @DisplayName("SET-10: what is sealed is unreadable and opens with the same key")
     void opensWhatItSealed() {
-        String ciphertext = box().seal("s3cret ü", ACME, "mail.password");
+        String ciphertext = box().seal(ACME, "mail.password", "s3cret ü");
 
         assertThat(ciphertext).startsWith("v1:").doesNotContain("s3cret");
-        assertThat(box().open(ciphertext, ACME, "mail.password")).isEqualTo("s3cret ü");
-        assertThat(box().seal("s3cret ü", ACME, "mail.password")).isNotEqualTo(ciphertext);
+        assertThat(box().open(ACME, "mail.password", ciphertext)).isEqualTo("s3cret ü");
+        assertThat(box().seal(ACME, "mail.password", "s3cret ü")).isNotEqualTo(ciphertext);
     }
 
     @Test
     @DisplayName("SET-10: it opens for no other organization and no other setting")
     void opensNowhereElse() {
-        String ciphertext = box().seal("s3cret", ACME, "mail.password");
+        String ciphertext = box().seal(ACME, "mail.password", "s3cret");
 
-        assertThatThrownBy(() -> box().open(ciphertext, UUID.randomUUID(), "mail.password"))
+        assertThatThrownBy(() -> box().open(UUID.randomUUID(), "mail.password", ciphertext))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> box().open(ciphertext, ACME, "mail.host")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> box().open(ACME, "mail.host", ciphertext)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void keepsItsKeyForItsOwnerAlone() throws IOException {
-        box();
+        box().seal(ACME, "mail.password", "s3cret");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secret.key"))))
                 .isEqualTo("rw-------");
