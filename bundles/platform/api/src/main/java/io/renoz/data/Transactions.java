@@ -28,4 +28,10 @@ public interface Transactions {
 
     /** Runs once the current transaction has committed, on its thread; not at all when it rolls back. */
     void afterCommit(Runnable work);
+
+    /**
+     * Runs once the current transaction has been rolled back, on its thread; not at all when it commits, and not when nobody
+     * knows whether it did.
+     */
+    void afterRollback(Runnable work);
 }

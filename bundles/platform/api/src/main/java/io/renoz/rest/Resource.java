@@ -16,4 +16,13 @@ public interface Resource {
     default Map<String, Offer> offers() {
         return Map.of();
     }
+
+    /**
+     * Most bytes of a file that the method of that name takes as an {@link Upload}, 10 MB unless said otherwise. Asked before
+     * the file is read, as the caller and in a short transaction that reads only. A larger file is refused as {@code
+     * file-too-large}.
+     */
+    default long largestFile(String method) {
+        return 10_485_760;
+    }
 }

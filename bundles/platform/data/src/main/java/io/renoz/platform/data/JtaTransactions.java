@@ -93,16 +93,16 @@ public final class JtaTransactions implements Transactions, EventPublisher {
 
     private <T extends @Nullable Object> T inside(Ledger ledger, Callable<T> work) throws Exception {
         T result = committed(ledger, work);
-        ledger.afterCommit().forEach(JtaTransactions::followUp);
+        ledger.afterCommit().forEach(done -> followUp(done, "commit"));
         return result;
     }
 
-    /** The change is stored whatever happens here, so it must not look as if it had failed. */
-    private static void followUp(Runnable work) {
+    /** What is decided stays so whatever happens here, so it must not look otherwise. */
+    private static void followUp(Runnable work, String end) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            log.error("What should have followed a commit failed", e);
+            log.error("What should have followed a {} failed", end, e);
         }
     }
 
@@ -119,6 +119,9 @@ public final class JtaTransactions implements Transactions, EventPublisher {
             return result;
         } finally {
             end(done);
+            if (!done) {
+                ledger.afterRollback().forEach(undo -> followUp(undo, "rollback"));
+            }
         }
     }
 
@@ -163,6 +166,11 @@ public final class JtaTransactions implements Transactions, EventPublisher {
     @Override
     public void afterCommit(Runnable work) {
         ledger(registry).afterCommit(work);
+    }
+
+    @Override
+    public void afterRollback(Runnable work) {
+        ledger(registry).afterRollback(work);
     }
 
     @Override

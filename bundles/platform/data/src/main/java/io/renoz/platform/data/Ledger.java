@@ -16,6 +16,7 @@ final class Ledger {
     private final Map<Key, Change> changes = new LinkedHashMap<>();
     private final List<DomainEvent> events = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterRollback = new ArrayList<>();
     private final List<Unit.Context> contexts = new ArrayList<>();
 
     private final boolean nested;
@@ -60,5 +61,13 @@ final class Ledger {
 
     List<Runnable> afterCommit() {
         return List.copyOf(afterCommit);
+    }
+
+    void afterRollback(Runnable work) {
+        afterRollback.add(work);
+    }
+
+    List<Runnable> afterRollback() {
+        return List.copyOf(afterRollback);
     }
 }

@@ -277,6 +277,11 @@ final class Stage implements AutoCloseable {
         public void afterCommit(Runnable work) {
             work.run();
         }
+
+        @Override
+        public void afterRollback(Runnable work) {
+            // nothing rolls back here
+        }
     }
 
     private static final class NoDatabases implements Databases {
