@@ -1,0 +1,5 @@
+/** Tables as files. */
+@NullMarked
+package io.renoz.platform.csv;
+
+import org.jspecify.annotations.NullMarked;
