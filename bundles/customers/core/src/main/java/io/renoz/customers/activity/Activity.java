@@ -116,4 +116,9 @@ class Activity extends TenantRecord {
     void assignTo(UUID user) {
         assignedTo = user;
     }
+
+    /** The subject, or how the description begins. */
+    String title() {
+        return subject != null ? subject : description.substring(0, Math.min(80, description.length()));
+    }
 }

@@ -116,6 +116,11 @@ class Address extends TenantRecord implements Ranked {
         customerId = customer;
     }
 
+    /** In one line, as lists of other records show it. */
+    String line() {
+        return label == null ? street1 + ", " + city : label + ": " + street1 + ", " + city;
+    }
+
     PostalAddress postal() {
         return new PostalAddress(
                 id(),

@@ -1,0 +1,5 @@
+/** Kinds of records, of whatever module. */
+@NullMarked
+package io.renoz.settings.entity;
+
+import org.jspecify.annotations.NullMarked;
