@@ -9,6 +9,7 @@ import io.renoz.settings.api.NewOwner;
 import io.renoz.settings.api.OwnerProvisioning;
 import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingDeclarations;
+import io.renoz.settings.calendar.Calendars;
 import io.renoz.settings.organization.Directory;
 import io.renoz.settings.organization.Lives;
 import io.renoz.settings.organization.Provisioning;
@@ -75,13 +76,17 @@ public final class Workbench implements Partners {
         return new Directory(TABLES, PLATFORM.transactions(), DATABASE);
     }
 
+    public Calendars calendars() {
+        return new Calendars(TABLES, directory(), PLATFORM.events());
+    }
+
     public Standing standing() {
         return new Standing(PLATFORM.databases());
     }
 
     public Provisioning provisioning(Standing standing) {
         var lives = new Lives(TABLES, PLATFORM.transactions(), PLATFORM.events(), this, standing, CLOCK);
-        return new Provisioning(PLATFORM.transactions(), TABLES, this, lives, CLOCK);
+        return new Provisioning(PLATFORM.transactions(), TABLES, this, lives, calendars(), CLOCK);
     }
 
     /** A new organization with a slug of its own. */

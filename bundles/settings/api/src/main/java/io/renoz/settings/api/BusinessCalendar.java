@@ -32,7 +32,7 @@ public interface BusinessCalendar {
     /**
      * The last closing of the n-th open day after the day of {@code start}: Friday and two days is Tuesday, 17:00.
      *
-     * @param days 0 or more; 0 is the last closing of the day of {@code start}, or of the first open day after it
+     * @param days 0 or more; 0 is the first last closing of a day that comes after {@code start}
      * @throws io.renoz.problem.Problem {@code no-business-hours} when fewer days are open in the 366 days after {@code start}
      */
     Instant addBusinessDays(Instant start, int days, @Nullable UUID calendar);
@@ -40,7 +40,7 @@ public interface BusinessCalendar {
     /** Open minutes from {@code from} to {@code to}, whole ones; negative when {@code to} comes first. */
     long businessMinutesBetween(Instant from, Instant to, @Nullable UUID calendar);
 
-    /** The first moment at or after {@code from} at which the calendar opens, having been closed; empty when none comes within 366 days. */
+    /** The first moment after {@code from} at which the calendar opens; empty when none comes within 366 days. */
     Optional<Instant> nextOpening(Instant from, @Nullable UUID calendar);
 
     /** The first moment after {@code from} at which the calendar closes; empty when none comes within 366 days. */

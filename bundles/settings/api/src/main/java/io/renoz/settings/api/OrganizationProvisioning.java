@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface OrganizationProvisioning {
 
     /**
-     * Makes the organization, its owner, the built-in roles and the sequences of core modules, all or nothing.
+     * Makes the organization, its owner, the built-in roles, a working calendar and the sequences of core modules, all or nothing.
      *
      * @throws io.renoz.problem.Problem {@code duplicate-value} when the slug is taken, {@code validation-failed},
      *     {@code weak-password}

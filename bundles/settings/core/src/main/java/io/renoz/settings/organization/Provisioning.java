@@ -12,7 +12,9 @@ import io.renoz.settings.api.NewOrganization;
 import io.renoz.settings.api.OrganizationProvisioning;
 import io.renoz.settings.api.OwnerProvisioning;
 import io.renoz.settings.api.OwnerProvisioning.PreparedOwner;
+import io.renoz.settings.calendar.Calendars;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +29,7 @@ public final class Provisioning implements OrganizationProvisioning {
     private final Tables tables;
     private final Partners partners;
     private final Lives lives;
+    private final Calendars calendars;
     private final Clock clock;
 
     @Activate
@@ -35,11 +38,13 @@ public final class Provisioning implements OrganizationProvisioning {
             @Reference(target = "(domain=settings)") Tables tables,
             @Reference Partners partners,
             @Reference Lives lives,
+            @Reference Calendars calendars,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.tables = tables;
         this.partners = partners;
         this.lives = lives;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -51,6 +56,7 @@ public final class Provisioning implements OrganizationProvisioning {
         return transactions.run(caller().within(id), () -> {
             tables.add(organization);
             tables.flush();
+            calendars.provide(ZoneId.of(organization.timezone));
             owners().provide(owner);
             return id;
         });
