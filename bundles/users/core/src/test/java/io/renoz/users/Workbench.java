@@ -16,6 +16,7 @@ import io.renoz.settings.api.NewOrganization;
 import io.renoz.settings.api.NewOwner;
 import io.renoz.settings.api.OwnerProvisioning;
 import io.renoz.settings.api.SettingDeclarations;
+import io.renoz.settings.calendar.Calendars;
 import io.renoz.settings.organization.Directory;
 import io.renoz.settings.organization.Lives;
 import io.renoz.settings.organization.Provisioning;
@@ -155,7 +156,9 @@ public final class Workbench {
         var standing = new Standing(PLATFORM.databases());
         var lives = new Lives(
                 PLATFORM.tables("settings"), PLATFORM.transactions(), PLATFORM.events(), others, standing, hands);
-        organization = new Provisioning(PLATFORM.transactions(), PLATFORM.tables("settings"), others, lives, hands)
+        var calendars = new Calendars(PLATFORM.tables("settings"), organizations, PLATFORM.events());
+        organization = new Provisioning(
+                        PLATFORM.transactions(), PLATFORM.tables("settings"), others, lives, calendars, hands)
                 .create(new NewOrganization(slug, "Acme", new NewOwner("Olga@acme.example", "Olga", PASSWORD)));
         owner = system(() -> directory.owner().orElseThrow().id());
     }
