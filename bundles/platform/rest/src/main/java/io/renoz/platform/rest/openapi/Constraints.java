@@ -1,6 +1,7 @@
 package io.renoz.platform.rest.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.renoz.rest.Example;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ final class Constraints {
                 size(annotation, schema);
                 range(annotation, schema);
                 form(annotation, schema);
+                example(annotation, schema);
             }
         }
     }
@@ -81,6 +83,13 @@ final class Constraints {
         schema.put("m" + which, value);
         if (!inclusive) {
             schema.put("exclusiveM" + which, true);
+        }
+    }
+
+    private static void example(Annotation annotation, ObjectNode schema) {
+        if (annotation instanceof Example example) {
+            boolean text = schema.path("type").asText().equals("string");
+            schema.set("example", text ? schema.textNode(example.value()) : Nodes.json(example.value()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.renoz.platform.rest.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +14,8 @@ final class Nodes {
 
     static final String SCHEMAS = "#/components/schemas/";
     static final String RESPONSES = "#/components/responses/";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Nodes() {}
 
@@ -27,6 +31,15 @@ final class Nodes {
         ArrayNode array = array();
         values.forEach(array::add);
         return array;
+    }
+
+    /** A value as it stands in code. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This is no JSON: " + text, e);
+        }
     }
 
     static ObjectNode type(String type) {

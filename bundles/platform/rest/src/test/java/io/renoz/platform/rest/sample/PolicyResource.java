@@ -11,6 +11,7 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Anonymous;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
+import io.renoz.rest.Example;
 import io.renoz.rest.HandsOutSecret;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileSuspended;
@@ -63,12 +64,12 @@ public final class PolicyResource implements Crud<Input, View> {
 
     @Summary("What a caller may set")
     public record Input(
-            @NotBlank @Size(max = 20) String code,
+            @NotBlank @Size(max = 20) @Example("P-100") String code,
             @NotNull Kind kind,
             @Min(1) @Max(600) int months,
             @Digits(integer = 10, fraction = 2) BigDecimal price,
             LocalDate starts,
-            Json extra,
+            @Example("{\"shelf\": 3}") Json extra,
             List<@Valid @NotNull Person> contacts) {}
 
     public record View(
