@@ -3,6 +3,8 @@ package io.renoz.platform.rest;
 import io.renoz.data.Call;
 import io.renoz.data.Ids;
 import io.renoz.data.Request;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ public final class Visit {
     private boolean suspended;
     private volatile boolean torn;
     private long waitingSince;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private @Nullable Body body;
     private @Nullable Call call;
 
@@ -40,6 +43,9 @@ public final class Visit {
     public interface Body {
         /** What has been read so far. */
         byte[] read();
+
+        /** Lets it have that many bytes, more than bodies have otherwise. */
+        default void most(long bytes) {}
     }
 
     /** The visit a request is; begins one when it is new. */
@@ -166,6 +172,24 @@ public final class Visit {
     /** Keeps the body's bytes from the moment on when it is first asked for. */
     public void body(Body bytes) {
         body = bytes;
+    }
+
+    /** Lets the body have that many bytes: one with a file, once it is known what takes it. */
+    public void most(long bytes) {
+        if (body != null) {
+            body.most(bytes);
+        }
+    }
+
+    /** Does something when all is over, whichever way it ends. */
+    public void later(Runnable work) {
+        afterwards.add(work);
+    }
+
+    /** Does what was left for the end. */
+    public void end() {
+        afterwards.forEach(Runnable::run);
+        afterwards.clear();
     }
 
     public byte[] bytes() {

@@ -34,6 +34,7 @@ final class Admission implements ContainerRequestFilter {
         visit.template(operation.path());
         entrance.admit(request, visit, operation);
         boolean json = operation.is(Produces.class)
+                || operation.download()
                 || context.getAcceptableMediaTypes().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
         if (!json) {
             throw new NotAcceptableException();

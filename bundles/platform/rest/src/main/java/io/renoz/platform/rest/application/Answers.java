@@ -3,8 +3,10 @@ package io.renoz.platform.rest.application;
 import io.renoz.data.Page;
 import io.renoz.data.Versioned;
 import io.renoz.platform.rest.EntityTags;
+import io.renoz.platform.rest.file.Downloads;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.rest.Created;
+import io.renoz.rest.Download;
 import io.renoz.rest.Tagged;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +23,22 @@ import org.jspecify.annotations.Nullable;
 /** Makes answers of results: status and headers follow from what a method returns. */
 final class Answers {
 
-    private Answers() {}
+    private final Downloads downloads;
+
+    Answers(Downloads downloads) {
+        this.downloads = downloads;
+    }
 
     /** The answer for a result. */
-    static Response of(@Nullable Object result, Operation operation, HttpServletRequest request) {
+    Response of(@Nullable Object result, Operation operation, HttpServletRequest request) {
         if (result instanceof Response response) {
             return response;
         }
         if (result == null) {
             return Response.noContent().build();
+        }
+        if (result instanceof Download file) {
+            return downloads.answer(file, request);
         }
         if (result instanceof Created<?> created) {
             return body(Response.status(Response.Status.CREATED), created.body(), operation, request)

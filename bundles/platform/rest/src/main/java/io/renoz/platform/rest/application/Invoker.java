@@ -33,11 +33,13 @@ final class Invoker extends JAXRSInvoker {
     private final Operations operations;
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final Answers answers;
 
-    Invoker(Operations operations, Transactions transactions, Idempotency idempotency) {
+    Invoker(Operations operations, Transactions transactions, Idempotency idempotency, Answers answers) {
         this.operations = operations;
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.answers = answers;
     }
 
     @Override
@@ -49,7 +51,7 @@ final class Invoker extends JAXRSInvoker {
         if (operation.async()) {
             return visit.call().run(() -> invoke(exchange, resource, method, arguments));
         }
-        Callable<Response> work = () -> Answers.of(invoke(exchange, resource, method, arguments), operation, request);
+        Callable<Response> work = () -> answers.of(invoke(exchange, resource, method, arguments), operation, request);
         if (operation.plane() != Plane.TENANT) {
             return visit.call().run(work);
         }

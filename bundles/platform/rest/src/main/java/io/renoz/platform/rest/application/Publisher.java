@@ -3,7 +3,11 @@ package io.renoz.platform.rest.application;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renoz.data.Databases;
 import io.renoz.data.Transactions;
+import io.renoz.platform.rest.Visit;
 import io.renoz.platform.rest.caller.Entrance;
+import io.renoz.platform.rest.file.Downloads;
+import io.renoz.platform.rest.file.Spool;
+import io.renoz.platform.rest.file.UploadReader;
 import io.renoz.platform.rest.idempotency.Idempotency;
 import io.renoz.platform.rest.idempotency.KeptAnswers;
 import io.renoz.platform.rest.json.Bodies;
@@ -31,6 +35,7 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.resource.ResourceManager;
 import org.apache.cxf.resource.ResourceResolver;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,7 @@ public final class Publisher implements AutoCloseable {
     private final Transactions transactions;
     private final Entrance entrance;
     private final KeptAnswers kept;
+    private final Spool spool = Spool.ofProcess();
 
     public Publisher(Transactions transactions, Databases databases, Entrance entrance) {
         this.transactions = transactions;
@@ -122,7 +128,11 @@ public final class Publisher implements AutoCloseable {
             operations.add(type, Objects.requireNonNull(byClass.get(type.getServiceClass())));
         }
         factory.setProviders(providers(operations, mapper, checks));
-        factory.setInvoker(new Invoker(operations, transactions, new Idempotency(transactions, kept, mapper)));
+        factory.setInvoker(new Invoker(
+                operations,
+                transactions,
+                new Idempotency(transactions, kept, mapper),
+                new Answers(new Downloads(new ProblemWriter(mapper)))));
         Server server = factory.create();
         // It would let queries and headers choose another media type or method than the request's own.
         Object known = server.getEndpoint().get(ServerProviderFactory.class.getName());
@@ -131,12 +141,18 @@ public final class Publisher implements AutoCloseable {
     }
 
     private List<Object> providers(Operations operations, ObjectMapper mapper, Checks checks) {
+        var bodies = new Bodies(mapper, checks);
         return List.of(
                 new Options(operations),
                 new Admission(operations, entrance),
+                new UploadReader(
+                        bodies,
+                        transactions,
+                        operations::current,
+                        () -> Visit.request(JAXRSUtils.getCurrentMessage()),
+                        spool),
                 new JsonReader(
-                        new Bodies(mapper, checks),
-                        () -> Optional.ofNullable(operations.current().body())),
+                        bodies, () -> Optional.ofNullable(operations.current().body())),
                 new JsonWriter(mapper),
                 new ProblemMapper(new ProblemWriter(mapper), operations),
                 new MediaTypes(),

@@ -44,9 +44,6 @@ public final class FrontServlet extends HttpServlet {
     /** Bytes of a JSON body. */
     private static final long BODY = 1_048_576;
 
-    /** Bytes of a body with files. */
-    private static final long FILES = 10_485_760;
-
     private final transient Waiting waiting;
     private final transient Entrance entrance;
     private final transient Modules modules;
@@ -148,7 +145,9 @@ public final class FrontServlet extends HttpServlet {
             throw missing(mount, request, visit);
         }
         visit.module(mount.isEmpty() ? "platform" : mount);
-        checkLength(request);
+        if (!other(request)) {
+            checkLength(request);
+        }
         if (door.enter()) {
             enter(door, visit, request, response);
         } else if (!waiting.hold(door, visit, request, response)) {
@@ -172,30 +171,27 @@ public final class FrontServlet extends HttpServlet {
     }
 
     private static void checkLength(HttpServletRequest request) throws IOException {
-        long limit = limit(request);
-        if (request.getContentLengthLong() > limit) {
-            throw LimitedRequest.tooLarge(request.getInputStream(), limit);
+        if (request.getContentLengthLong() > BODY) {
+            throw LimitedRequest.tooLarge(request.getInputStream(), BODY);
         }
     }
 
-    private static long limit(HttpServletRequest request) {
-        return files(request) ? FILES : BODY;
-    }
-
-    private static boolean files(HttpServletRequest request) {
+    /** Whether the body is no JSON, so that it may be a file; how large that may be is known once it is known who takes it. */
+    private static boolean other(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type != null && !type.toLowerCase(Locale.ROOT).matches("application/([^;]+\\+)?json\\s*(;.*)?");
     }
 
     private void enter(Door door, Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         visit.admit();
-        boolean keep = request.getHeader(Idempotency.HEADER) != null && !files(request);
+        boolean keep = request.getHeader(Idempotency.HEADER) != null && !other(request);
         var end = new Once(() -> {
             door.leave();
+            visit.end();
             records.write(visit, request, response);
         });
-        var limited = new LimitedRequest(request, limit(request), keep, context -> {
+        var limited = new LimitedRequest(request, BODY, keep, context -> {
             visit.suspended(true);
             end.follow(context);
         });

@@ -24,7 +24,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements Visit.Bo
 
     private static final long THROWN_AWAY = 10_485_760;
 
-    private final long limit;
+    private long limit;
     private final @Nullable ByteArrayOutputStream kept;
     private final Consumer<AsyncContext> later;
     private @Nullable Limited stream;
@@ -94,6 +94,11 @@ final class LimitedRequest extends HttpServletRequestWrapper implements Visit.Bo
         AsyncContext context = super.startAsync(request, response);
         later.accept(context);
         return context;
+    }
+
+    @Override
+    public void most(long bytes) {
+        limit = bytes;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renoz.data.Patch;
 import io.renoz.platform.rest.operation.Types;
 import io.renoz.problem.Problem;
+import io.renoz.rest.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -38,6 +39,9 @@ public final class JsonReader implements MessageBodyReader<Object> {
     /** Takes whatever is not for others, so that the refusal of other media types is ours too. */
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        if (type == Upload.class) {
+            return false;
+        }
         boolean raw =
                 InputStream.class.isAssignableFrom(type) || type == byte[].class || Reader.class.isAssignableFrom(type);
         return json(media)

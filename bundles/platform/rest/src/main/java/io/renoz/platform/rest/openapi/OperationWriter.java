@@ -133,23 +133,25 @@ final class OperationWriter {
         if (type == null) {
             return Optional.empty();
         }
+        if (operation.upload()) {
+            return Optional.of(FileSchemas.upload(operation, book));
+        }
         Class<?> raw = Types.raw(type);
         List<String> media = Optional.ofNullable(operation.method().getAnnotation(Consumes.class))
                 .map(c -> List.of(c.value()))
                 .orElseGet(() -> raw == Patch.class ? List.of("application/merge-patch+json", JSON) : List.of(JSON));
-        ObjectNode schema = media.get(0).startsWith("multipart/") ? files() : book.of(type);
         ObjectNode body = Nodes.object().put("required", raw != Optional.class);
-        return Optional.of(body.set("content", Nodes.content(schema, media)));
-    }
-
-    private static ObjectNode files() {
-        return Nodes.type("object").set("properties", Nodes.object().set("file", Nodes.type("string", "binary")));
+        return Optional.of(body.set("content", Nodes.content(book.of(type), media)));
     }
 
     private void success(Operation operation, ObjectNode responses) {
         Class<?> raw = Types.raw(operation.answer());
         if (raw == void.class && !operation.async()) {
             responses.set("204", Nodes.object().put("description", "Done"));
+            return;
+        }
+        if (operation.download()) {
+            FileSchemas.download(operation, responses);
             return;
         }
         boolean created = raw == Created.class;
@@ -183,7 +185,7 @@ final class OperationWriter {
         return media.get(0).contains("json") ? Nodes.object() : Nodes.type("string", "binary");
     }
 
-    private static ObjectNode header(String description) {
+    static ObjectNode header(String description) {
         return Nodes.object().put("description", description).set("schema", Nodes.type("string"));
     }
 }

@@ -129,8 +129,12 @@ final class ParameterWriter {
                 || operation.verb().equals("PATCH");
         Class<?> answer = Types.raw(operation.answer());
         if (operation.reading()) {
-            if (answer == Tagged.class || Versioned.class.isAssignableFrom(answer)) {
+            if (operation.download() || answer == Tagged.class || Versioned.class.isAssignableFrom(answer)) {
                 parameters.add(parameter("If-None-Match", "header", text, "ETag of what the caller has"));
+            }
+            if (operation.download()) {
+                parameters.add(parameter("Range", "header", text, "The part that is wanted: bytes=0-1023"));
+                parameters.add(parameter("If-Range", "header", text, "ETag of what the caller has the beginning of"));
             }
         } else if (record && operation.plane() != Plane.ANONYMOUS) {
             parameters.add(parameter("If-Match", "header", text, "ETag of the record as the caller knows it")

@@ -38,6 +38,9 @@ final class Refusals {
                 slugs.computeIfAbsent(status, s -> new TreeSet<>()).add(slug);
             }
         });
+        if (operation.upload()) {
+            slugs.computeIfAbsent(413, s -> new TreeSet<>()).add("file-too-large");
+        }
         operation
                 .find(Answers.class)
                 .map(Answers::value)

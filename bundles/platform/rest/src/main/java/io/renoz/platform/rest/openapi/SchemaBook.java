@@ -9,6 +9,7 @@ import io.renoz.data.Patch;
 import io.renoz.platform.rest.operation.Types;
 import io.renoz.rest.Bulk;
 import io.renoz.rest.Created;
+import io.renoz.rest.Download;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Tagged;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ final class SchemaBook {
         scalars.put(Boolean.class, Nodes.type("boolean"));
         scalars.put(Json.class, Nodes.object().put("description", "Any JSON value"));
         scalars.put(Object.class, Nodes.object());
-        for (Class<?> bytes : new Class<?>[] {byte[].class, InputStream.class, StreamingOutput.class}) {
+        for (Class<?> bytes : new Class<?>[] {byte[].class, InputStream.class, StreamingOutput.class, Download.class}) {
             scalars.put(bytes, Nodes.type("string", "binary"));
         }
         return scalars;
@@ -143,6 +144,11 @@ final class SchemaBook {
         String owner = outer == null ? "" : outer.getSimpleName().replaceFirst("(Resource|View)$", "");
         String name = Words.joined(owner, own);
         return name.isEmpty() ? raw.getSimpleName() : name;
+    }
+
+    /** The schema of a record itself, for what stands beside it. */
+    ObjectNode fields(Type record) {
+        return object(record, Types.raw(record));
     }
 
     private ObjectNode object(Type type, Class<?> raw) {

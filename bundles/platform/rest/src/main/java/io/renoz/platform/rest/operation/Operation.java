@@ -4,6 +4,8 @@ import io.renoz.data.Offer;
 import io.renoz.data.Patch;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Bulk;
+import io.renoz.rest.Download;
+import io.renoz.rest.Upload;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -95,6 +97,16 @@ public record Operation(
                 .findFirst();
     }
 
+    /** Whether it takes a file. */
+    public boolean upload() {
+        return body != null && Types.raw(body) == Upload.class;
+    }
+
+    /** Whether it answers with a file. */
+    public boolean download() {
+        return Types.raw(answer) == Download.class;
+    }
+
     /** Whether its body stands for many records. */
     public boolean many() {
         return body != null && Types.raw(body) == Bulk.class;
@@ -106,7 +118,7 @@ public record Operation(
             return Set.of();
         }
         Class<?> raw = Types.raw(body);
-        boolean wrapped = many() || raw == Patch.class || raw == Optional.class;
+        boolean wrapped = many() || upload() || raw == Patch.class || raw == Optional.class;
         Class<?> record = wrapped ? Types.raw(Types.argument(body)) : raw;
         return record.isRecord()
                 ? Stream.of(record.getRecordComponents())

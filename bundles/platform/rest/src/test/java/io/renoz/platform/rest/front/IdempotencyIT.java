@@ -4,6 +4,7 @@ import static io.renoz.platform.rest.front.FrontTest.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.renoz.testing.TestPlatform;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -151,5 +152,29 @@ class IdempotencyIT {
             assertThat(row.getObject(3)).isEqualTo(Stage.ACME);
             assertThat(row.getString(4)).isEqualTo(path);
         }
+    }
+
+    private static HttpResponse<String> upload(String boundary, String content, String key) throws Exception {
+        String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nLog\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return stage.send(stage.to("/api/v1/warranty/files")
+                .POST(BodyPublishers.ofString(form))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", key));
+    }
+
+    @Test
+    void knowsAFileThatIsSentAgainByWhatIsInIt() throws Exception {
+        String key = UUID.randomUUID().toString();
+
+        var first = upload("one", "content", key);
+        var second = upload("two", "content", key);
+        var other = upload("three", "other content", key);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(header(second, "Idempotency-Replayed")).isEqualTo("true");
+        FrontTest.isProblem(other, 422, "idempotency-mismatch");
     }
 }

@@ -14,6 +14,7 @@ import io.renoz.platform.rest.health.Figures;
 import io.renoz.platform.rest.openapi.ApiPart;
 import io.renoz.platform.rest.openapi.Documents;
 import io.renoz.platform.rest.operation.Mount;
+import io.renoz.platform.rest.sample.FileResource;
 import io.renoz.platform.rest.sample.GrantResource;
 import io.renoz.platform.rest.sample.HostResource;
 import io.renoz.platform.rest.sample.ModuleResource;
@@ -71,6 +72,7 @@ final class Stage implements AutoCloseable {
     final Figures figures = new Figures();
     final Doors doors = new Doors(context(), figures);
     final PolicyResource policies = new PolicyResource();
+    final FileResource files = new FileResource();
     final HttpClient client = HttpClient.newHttpClient();
     volatile Optional<String> obstacle = Optional.empty();
     final AtomicInteger transactions = new AtomicInteger();
@@ -134,7 +136,7 @@ final class Stage implements AutoCloseable {
 
     /** The module's application comes. */
     final void appear() {
-        application = publisher.publish(Mount.of(WARRANTY), List.of(policies, new GrantResource()));
+        application = publisher.publish(Mount.of(WARRANTY), List.of(policies, new GrantResource(), files));
         doors.open("warranty");
     }
 

@@ -1,0 +1,73 @@
+package io.renoz.platform.rest.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.renoz.platform.rest.file.UploadReader;
+import io.renoz.platform.rest.operation.Operation;
+import io.renoz.platform.rest.operation.Types;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.Produces;
+
+/** Files in OpenAPI: bodies that bring one, answers that are one. */
+final class FileSchemas {
+
+    private FileSchemas() {}
+
+    /** The body of an operation that takes a file. */
+    static ObjectNode upload(Operation operation, SchemaBook book) {
+        ObjectNode content = Nodes.object();
+        for (String media : UploadReader.mediaTypes(operation)) {
+            JsonNode schema = media.startsWith("multipart/") ? form(operation, book) : Nodes.type("string", "binary");
+            content.set(media, Nodes.object().set("schema", schema));
+        }
+        return Nodes.object().put("required", true).set("content", content);
+    }
+
+    private static ObjectNode form(Operation operation, SchemaBook book) {
+        ObjectNode fields = book.fields(Types.argument(operation.body() == null ? Object.class : operation.body()));
+        ObjectNode properties = Nodes.object();
+        properties.set("file", Nodes.type("string", "binary"));
+        properties.setAll((ObjectNode) fields.path("properties"));
+        ArrayNode required = Nodes.array().add("file");
+        fields.path("required").forEach(required::add);
+        ObjectNode schema = Nodes.type("object");
+        schema.set("properties", properties);
+        return schema.set("required", required);
+    }
+
+    /** The answers of an operation that answers with a file. */
+    static void download(Operation operation, ObjectNode responses) {
+        List<String> media = Optional.ofNullable(operation.method().getAnnotation(Produces.class))
+                .map(p -> List.of(p.value()))
+                .orElse(List.of("*/*"));
+        ObjectNode content = Nodes.content(Nodes.type("string", "binary"), media);
+        responses.set("200", answer("The file", content));
+        if (operation.reading()) {
+            ObjectNode part = answer("A part of it", content);
+            ((ObjectNode) part.path("headers"))
+                    .set("Content-Range", OperationWriter.header("Which part, and of how much"));
+            responses.set("206", part);
+            responses.set("304", Nodes.object().put("description", "The caller has it already"));
+            ObjectNode none = Nodes.object().put("description", "range-not-satisfiable");
+            none.set("headers", Nodes.object().set("Content-Range", OperationWriter.header("How much there is")));
+            none.set(
+                    "content",
+                    Nodes.content(
+                            Nodes.reference(Refusals.SCHEMA),
+                            List.of(io.renoz.platform.rest.problem.ProblemWriter.TYPE)));
+            responses.set("416", none);
+        }
+    }
+
+    private static ObjectNode answer(String description, ObjectNode content) {
+        ObjectNode headers = Nodes.object();
+        headers.set("ETag", OperationWriter.header("Changes with the bytes"));
+        headers.set("Content-Disposition", OperationWriter.header("Name of the file"));
+        headers.set("Accept-Ranges", OperationWriter.header("bytes"));
+        ObjectNode answer = Nodes.object().put("description", description);
+        answer.set("headers", headers);
+        return answer.set("content", content);
+    }
+}
