@@ -93,7 +93,8 @@ final class SchemaRules {
               select c.oid, c.oid::regclass::text as name, c.relname, n.nspname as schema,
                      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id') as tenant
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-               where n.nspname = '%s' and c.relkind in ('r', 'p') and c.relname !~ '^databasechangelog'),
+               where n.nspname = '%s' and c.relkind in ('r', 'p') and c.relname !~ '^databasechangelog'
+                 and c.oid::regclass::text <> 'platform.job_executions'), -- as db-scheduler wants it
             columns as (
               select a.*, t.name || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type
                 from tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped)

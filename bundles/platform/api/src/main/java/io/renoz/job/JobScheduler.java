@@ -21,8 +21,8 @@ public interface JobScheduler {
     void runNow(String name);
 
     /**
-     * Makes a job due at a moment; now, when that is past. Of all moments asked for only the earliest is kept: a job that
-     * still has something to do later asks again, from within its run.
+     * Makes a job due at a moment; now, when that is past. Moments that were asked for before stay; a job that finds in its
+     * run what is left to do later asks again, from within the run.
      *
      * @throws io.renoz.problem.Problem {@code not-found} when no module has such a job
      */

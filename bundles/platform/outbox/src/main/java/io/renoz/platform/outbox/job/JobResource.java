@@ -7,6 +7,7 @@ import io.renoz.data.Page;
 import io.renoz.data.Versioned;
 import io.renoz.kernel.SqlList;
 import io.renoz.problem.Problem;
+import io.renoz.rest.Answers;
 import io.renoz.rest.OperatorPlane;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
@@ -15,9 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Context;
@@ -46,9 +50,14 @@ public final class JobResource implements Resource {
         ABANDONED
     }
 
+    /** A time of its schedule or one that was asked for, whichever is first; none while it waits for its module. */
+    private static final String NEXT = "nullif(least(next_run_at, (select min(e.execution_time)"
+            + " from platform.job_executions e where e.organization = scheduled_jobs.organization_id"
+            + " and e.job = scheduled_jobs.name and not e.covered)), '9999-01-01T00:00:00Z') as next_run_at";
+
     private static final SqlList JOBS = SqlList.of(
-                    "id, version, organization_id, name, module, schedule, state, next_run_at, last_run_at,"
-                            + " last_success_at, consecutive_failures",
+                    "id, version, organization_id, name, module, schedule, state, " + NEXT
+                            + ", last_run_at, last_success_at, consecutive_failures",
                     "platform.scheduled_jobs")
             .filter("module", "module", "text")
             .filter("state", "state", State.class)
@@ -62,10 +71,12 @@ public final class JobResource implements Resource {
             .sort("-dueAt", "due_at", "timestamptz");
 
     private final Databases databases;
+    private final JobEngine engine;
 
     @Activate
-    public JobResource(@Reference Databases databases) {
+    public JobResource(@Reference Databases databases, @Reference JobEngine engine) {
         this.databases = databases;
+        this.engine = engine;
     }
 
     /** A job of an organization. */
@@ -118,16 +129,57 @@ public final class JobResource implements Resource {
     @Summary("The runs of the last 30 days, the newest first")
     public Page<RunView> runs(@PathParam("id") UUID id, @Context ListQuery query) {
         try (Connection connection = databases.platform().getConnection()) {
-            if (JOBS.where("id = ?", id)
-                    .read(connection, ListQuery.first(1), JobResource::view)
-                    .items()
-                    .isEmpty()) {
-                throw Problem.notFound("scheduled job");
-            }
-            return RUNS.where("scheduled_job_id = ?", id).read(connection, query, JobResource::run);
+            View job = find(connection, id);
+            return RUNS.where("scheduled_job_id = ?", job.id()).read(connection, query, JobResource::run);
         } catch (SQLException e) {
             throw broken(e);
         }
+    }
+
+    @POST
+    @Path("{id}/run")
+    @Summary("Runs a job now; its regular times stay")
+    @Answers("invalid-transition")
+    public View run(@PathParam("id") UUID id) {
+        return begin(id, job -> {});
+    }
+
+    @POST
+    @Path("{id}/retry")
+    @Summary("Runs a job again whose last run failed")
+    @Answers("invalid-transition")
+    public View retry(@PathParam("id") UUID id) {
+        return begin(id, job -> {
+            if (job.consecutiveFailures() == 0) {
+                throw Problem.transition("The last run of this job did not fail.");
+            }
+        });
+    }
+
+    private View begin(UUID id, Consumer<View> check) {
+        try (Connection connection = databases.platform().getConnection()) {
+            View job = find(connection, id);
+            check.accept(job);
+            if (!job.state().equals("active")) {
+                throw Problem.transition("This job is paused.");
+            }
+            Executions.ask(connection, job.organizationId(), job.name());
+            View due = find(connection, id);
+            engine.look();
+            return due;
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private static View find(Connection connection, UUID id) throws SQLException {
+        List<View> found = JOBS.where("id = ?", id)
+                .read(connection, ListQuery.first(1), JobResource::view)
+                .items();
+        if (found.isEmpty()) {
+            throw Problem.notFound("scheduled job");
+        }
+        return found.get(0);
     }
 
     private static View view(ResultSet row) throws SQLException {

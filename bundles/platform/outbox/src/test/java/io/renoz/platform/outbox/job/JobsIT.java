@@ -46,7 +46,8 @@ class JobsIT {
     @BeforeEach
     void begin() {
         ScratchDatabase.organizations();
-        ScratchDatabase.execute("delete from platform.scheduled_job_runs; delete from platform.scheduled_jobs");
+        ScratchDatabase.execute("delete from platform.scheduled_job_runs; delete from platform.scheduled_jobs;"
+                + "delete from platform.job_executions");
         ScratchDatabase.define("delete from settings.organizations");
         ScratchDatabase.execute("insert into settings.organizations (id) values ('" + organization + "')");
     }
@@ -105,7 +106,8 @@ class JobsIT {
     }
 
     private void due() {
-        ScratchDatabase.execute("update platform.scheduled_jobs set next_run_at = now() - interval '1 day'");
+        ScratchDatabase.execute("update platform.scheduled_jobs set next_run_at = now() - interval '1 day';"
+                + "update platform.job_executions set execution_time = now() - interval '1 day' where not picked");
     }
 
     @Test
@@ -132,6 +134,8 @@ class JobsIT {
         jobs.arrive("settings", job("settings.tidy", Schedule.every(Duration.ofMinutes(40)), this::note));
 
         node(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+        await(() -> is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1"));
+        due();
 
         await(() -> !done.isEmpty()
                 && is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1")
@@ -175,25 +179,81 @@ class JobsIT {
     }
 
     @Test
-    void tellsOperatorsOfFailures() {
+    void tellsOperatorsOfFailuresAndRunsAgainWhatFailed() {
         jobs.arrive("settings", job("settings.tidy", Schedule.every(Duration.ofHours(1)), from -> {
-            throw new IllegalStateException("no room");
+            if (done.isEmpty()) {
+                done.add("first");
+                throw new IllegalStateException("no room");
+            }
+            return note(from);
         }));
-        node();
+        JobEngine node = node();
         await(() -> is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1"));
+        var resource = new JobResource(databases, node);
+        UUID id = resource.list(ListQuery.first(5)).items().get(0).id();
+        assertThatThrownBy(() -> resource.retry(id))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("invalid-transition"));
 
         due();
 
-        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'failed'", "1"));
-        var resource = new JobResource(databases);
-        JobResource.View view = resource.list(ListQuery.first(5)).items().get(0);
         await(() -> resource.list(ListQuery.first(5)).items().get(0).consecutiveFailures() == 1);
+        JobResource.View view = resource.list(ListQuery.first(5)).items().get(0);
         assertThat(view.schedule()).isEqualTo("every PT1H");
-        assertThat(resource.runs(view.id(), ListQuery.first(5)).items().get(0).message())
+        assertThat(view.nextRunAt()).isAfter(Instant.now().plusSeconds(3000));
+        assertThat(resource.runs(id, ListQuery.first(5)).items().get(0).message())
                 .contains("no room");
+
+        assertThat(resource.retry(id).nextRunAt()).isBefore(Instant.now().plusSeconds(60));
+        await(() -> resource.list(ListQuery.first(5)).items().get(0).consecutiveFailures() == 0);
+        assertThat(resource.list(ListQuery.first(5)).items().get(0).nextRunAt()).isEqualTo(view.nextRunAt());
+
+        resource.run(id);
+        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "2"));
         assertThatThrownBy(() -> resource.runs(Ids.next(), ListQuery.first(5)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.slug()).isEqualTo("not-found"));
+    }
+
+    @Test
+    @DisplayName("PLT-11: what a node had picked and begun when it died is made up once by another")
+    void takesOverFromANodeWithoutHeartbeat() {
+        jobs.arrive("settings", job("settings.tidy", Schedule.every(Duration.ofHours(1)), this::note));
+        String org = organization.toString();
+        ScratchDatabase.execute(
+                "insert into platform.scheduled_jobs (organization_id, id, name, module, schedule, next_run_at) values ('"
+                        + org + "', '" + org + "', 'settings.tidy', 'settings', 'every PT1H', now());"
+                        + "insert into platform.scheduled_job_runs (organization_id, scheduled_job_id, due_at, node_name,"
+                        + " lease_until, started_at) values ('" + org + "', '" + org
+                        + "', '2026-01-01', 'dead', now() + interval '4 minutes', now());"
+                        + "insert into platform.job_executions (task_name, task_instance, execution_time, picked, picked_by,"
+                        + " last_heartbeat) values ('job', 'settings.tidy/" + org
+                        + "', '2026-01-01', true, 'dead', now() - interval '2 minutes')");
+
+        node();
+
+        await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "1"));
+        assertThat(is("select count(*) from platform.scheduled_job_runs where state = 'abandoned'", "1"))
+                .isTrue();
+        assertThat(done).hasSize(1);
+        await(() ->
+                is("select count(*) from platform.job_executions where execution_time > now() and not picked", "1"));
+    }
+
+    @Test
+    void waitsForAModuleThatIsNotHere() {
+        Job tidy = job("settings.tidy", Schedule.every(Duration.ofHours(1)), this::note);
+        jobs.arrive("settings", tidy);
+        node();
+        await(() -> is("select count(*) from platform.scheduled_jobs where next_run_at > now()", "1"));
+        jobs.leave(tidy);
+        due();
+        await(() -> is("select count(*) from platform.job_executions where execution_time > '9000-01-01'", "1"));
+        assertThat(done).isEmpty();
+
+        jobs.arrive("settings", tidy);
+
+        await(() -> done.size() == 1);
     }
 
     @Test
@@ -289,18 +349,19 @@ class JobsIT {
     }
 
     @Test
-    void keepsTheEarliestMomentThatWasAskedFor() {
+    void runsAtTheMomentsThatWereAskedFor() {
         jobs.arrive("settings", job("settings.remind", Schedule.onDemand(), this::note));
         JobEngine node = node();
-        Instant tomorrow = Instant.parse("2999-01-01T00:00:00Z");
+        Instant soon = Instant.now().plusMillis(1500);
 
-        ask(() -> node.runAt("settings.remind", tomorrow));
-        ask(() -> node.runAt("settings.remind", tomorrow.plusSeconds(60)));
-        assertThat(ScratchDatabase.value("select (next_run_at at time zone 'UTC')::text from platform.scheduled_jobs"))
-                .isEqualTo("2999-01-01 00:00:00");
+        ask(() -> node.runAt("settings.remind", soon.plus(Duration.ofDays(300))));
+        ask(() -> node.runAt("settings.remind", soon));
+        assertThat(done).isEmpty();
 
-        ask(() -> node.runAt("settings.remind", Instant.now().plusMillis(300)));
         await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "1"));
+        assertThat(Instant.now()).isAfterOrEqualTo(soon);
+        assertThat(is("select count(*) from platform.job_executions where execution_time > now()", "1"))
+                .isTrue();
     }
 
     @Test
@@ -318,8 +379,7 @@ class JobsIT {
         ask(() -> node[0].runNow("settings.again"));
 
         await(() -> is("select count(*) from platform.scheduled_job_runs where state = 'finished'", "3"));
-        assertThat(is("select count(*) from platform.scheduled_jobs where next_run_at is null", "1"))
-                .isTrue();
+        await(() -> is("select count(*) from platform.job_executions", "0"));
     }
 
     @Test
