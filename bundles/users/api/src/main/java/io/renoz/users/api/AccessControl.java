@@ -19,9 +19,9 @@ public interface AccessControl {
      */
     void require(String permission);
 
-    /** What a user may do in the modules that are on; empty for one who is not active. */
+    /** What a user may do in the modules that are on, with what others lend; empty for one who is not active. */
     Set<String> effectivePermissions(UUID user);
 
-    /** Active users with a permission in a module that is on, by name. */
+    /** Active users with a permission of their own in a module that is on, by name; stand-ins are not among them. */
     List<UserRef> usersWith(String permission);
 }

@@ -32,4 +32,13 @@ public interface UserDirectory {
 
     /** Active users with a role, by name. */
     List<UserRef> withRole(String key);
+
+    /** Active users in a group, by name; {@code nested} adds those of the groups below. None when there is no such group. */
+    List<UserRef> membersOf(UUID group, boolean nested);
+
+    /** Groups that a user is a member of, by name; those above them are not among them. */
+    List<GroupRef> groupsOf(UUID user);
+
+    /** Those of the ids that are groups, in one query. */
+    Map<UUID, GroupRef> groups(Collection<UUID> ids);
 }
