@@ -41,6 +41,11 @@ public record Actor(
         return new Actor(Kind.OPERATOR, null, tokenName, null, null, null);
     }
 
+    /** The same, in the place of another user. */
+    public Actor standingInFor(UUID delegator) {
+        return new Actor(kind, id, name, session, token, delegator);
+    }
+
     /** The user, if a user acts, in person or by token. */
     public Optional<UUID> user() {
         return Optional.ofNullable(id);

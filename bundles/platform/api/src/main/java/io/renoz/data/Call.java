@@ -1,6 +1,7 @@
 package io.renoz.data;
 
 import io.renoz.problem.Problem;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,16 +12,33 @@ import org.jspecify.annotations.Nullable;
  * Who asks what, and for which organization: bound to the thread for as long as the work takes, and to its transaction.
  *
  * @param organization the tenant; null on the operator plane and before sign-in, where no tenant's row is visible
- * @param permissions effective ones, in full ({@code customers.write})
+ * @param permissions the caller's own effective ones, in full ({@code customers.write})
  * @param readOnly true for GET: the database refuses writes
+ * @param lent what others lend the caller besides
  */
 public record Call(
-        @Nullable UUID organization, Actor actor, Set<String> permissions, Request request, boolean readOnly) {
+        @Nullable UUID organization,
+        Actor actor,
+        Set<String> permissions,
+        Request request,
+        boolean readOnly,
+        Lent lent) {
 
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 
     public Call {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** One of a caller to whom nobody lends anything. */
+    public Call(@Nullable UUID organization, Actor actor, Set<String> permissions, Request request, boolean readOnly) {
+        this(organization, actor, permissions, request, readOnly, Lent.nothing());
+    }
+
+    /** Who acts; once something lent was made use of, on behalf of its lender. */
+    @Override
+    public Actor actor() {
+        return lent.used().map(actor::standingInFor).orElse(actor);
     }
 
     /** Work of the platform itself inside an organization: jobs, deliveries, sign-in. It may do everything. */
@@ -31,12 +49,12 @@ public record Call(
 
     /** The same call, reading only. */
     public Call reading() {
-        return new Call(organization, actor, permissions, request, true);
+        return new Call(organization, actor, permissions, request, true, lent);
     }
 
     /** The same call for another organization: for named acts of the operator plane only. */
     public Call within(UUID other) {
-        return new Call(other, actor, permissions, request, readOnly);
+        return new Call(other, actor, permissions, request, readOnly, lent);
     }
 
     /** The call of this thread, if any. */
@@ -63,9 +81,29 @@ public record Call(
         return current().actor().user();
     }
 
-    /** Whether the caller has a permission. */
+    /** Whether the caller has a permission, if only because somebody lends it. */
     public boolean permits(String permission) {
+        return owns(permission) || lent.use(permission);
+    }
+
+    /** Whether the caller has a permission without anybody's lending it, and so may give it away. */
+    public boolean owns(String permission) {
         return permissions.contains(permission) || permissions.contains("*");
+    }
+
+    /** All permissions, the lent ones included; {@code *} among them stands for every one. */
+    public Set<String> all() {
+        if (lent.permissions().isEmpty()) {
+            return permissions;
+        }
+        var all = new HashSet<>(permissions);
+        all.addAll(lent.permissions());
+        return all;
+    }
+
+    /** Says that what follows is done in the place of a user for whom the caller stands in; the audit log names both. */
+    public void standInFor(UUID delegator) {
+        lent.use(delegator);
     }
 
     /**

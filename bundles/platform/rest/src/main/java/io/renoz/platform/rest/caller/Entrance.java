@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.renoz.data.Actor;
 import io.renoz.data.Call;
 import io.renoz.data.Databases;
+import io.renoz.data.Lent;
 import io.renoz.data.Transactions;
 import io.renoz.kernel.OperatorTokens;
 import io.renoz.module.ModuleGate;
@@ -167,8 +168,14 @@ public final class Entrance {
                 .filter(known -> known.mayComeFrom(Optional.ofNullable(request.getRemoteAddr())))
                 .orElseThrow(Entrance::unauthenticated);
         touch(principal, request);
+        Effective.Known may = effective.of(principal);
         var call = new Call(
-                principal.organization(), principal.actor(), effective.of(principal), Visit.describe(request), reading);
+                principal.organization(),
+                principal.actor(),
+                may.permissions(),
+                Visit.describe(request),
+                reading,
+                new Lent(may.lent()));
         visit.call(call);
         return call;
     }

@@ -83,7 +83,7 @@ public final class Documents {
         } else {
             Call call = entrance.member(request, visit);
             Set<String> on = new TreeSet<>(enabled(call));
-            String key = on + " " + new TreeSet<>(call.permissions());
+            String key = on + " " + new TreeSet<>(call.all());
             send(request, response, key, described -> offered(described, call, on), TENANT);
         }
     }
