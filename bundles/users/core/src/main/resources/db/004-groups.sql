@@ -11,7 +11,7 @@ create table users.user_groups (
   parent_group_id uuid,
   is_active       boolean not null default true,
   foreign key (organization_id, parent_group_id) references users.user_groups,
-  constraint user_groups_color_check check (color is null or color ~ '^#[0-9A-Fa-f]{6}$'),
+  constraint user_groups_color_form_check check (color is null or color ~ '^#[0-9A-Fa-f]{6}$'),
   constraint user_groups_parent_check check (parent_group_id is null or parent_group_id <> id)
 );
 create unique index user_groups_name_key on users.user_groups (organization_id, name) where deleted_at is null;

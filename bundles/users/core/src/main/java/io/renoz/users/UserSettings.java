@@ -18,6 +18,7 @@ public final class UserSettings implements SettingDeclarations {
                 number("users", "session_max_days", "Days after which a session ends in any case", 30, 1, 90),
                 number("users", "password_min_length", "Fewest characters of a password", 12, 12, 64),
                 number("users", "login_lock_attempts", "Failed tries that lock an address", 5, 3, 10),
-                number("users", "login_lock_minutes", "Minutes for which it is locked", 15, 5, 1440));
+                number("users", "login_lock_minutes", "Minutes for which it is locked", 15, 5, 1440),
+                number("users", "notification_retention_days", "Days for which notifications are kept", 180, 30, 730));
     }
 }

@@ -24,6 +24,9 @@ import io.renoz.settings.organization.Standing;
 import io.renoz.settings.setting.Settings;
 import io.renoz.testing.TestPlatform;
 import io.renoz.users.api.AssignmentHolder;
+import io.renoz.users.delegation.StandIns;
+import io.renoz.users.group.Groups;
+import io.renoz.users.onboarding.Onboarding;
 import io.renoz.users.role.Access;
 import io.renoz.users.role.Assignments;
 import io.renoz.users.role.BuiltInRoles;
@@ -124,8 +127,11 @@ public final class Workbench {
     public final Declared declared = new Declared(modules, new Gate());
     public final Assignments assignments = new Assignments(TABLES, cache, PLATFORM.events());
     public final BuiltInRoles roles = new BuiltInRoles(TABLES, declared, cache);
-    public final Access access = new Access(TABLES, declared, assignments);
-    public final UserLookup directory = new UserLookup(TABLES);
+    public final Groups groups = new Groups(TABLES, PLATFORM.events());
+    public final StandIns standIns = new StandIns(TABLES, cache, hands);
+    public final Onboarding onboarding = new Onboarding(TABLES, new Gate());
+    public final Access access = new Access(TABLES, declared, assignments, standIns, hands);
+    public final UserLookup directory = new UserLookup(TABLES, groups);
     private final Settings settings =
             new Settings(PLATFORM.tables("settings"), PLATFORM.events(), others, PLATFORM.secrets());
     private final AuditTrail audit = new Trail(PLATFORM.databases().module("activities"), modules);
@@ -145,7 +151,8 @@ public final class Workbench {
     public final AuthResource auth = new AuthResource(signIn, TABLES, sessions);
     public final BearerTokens tokens =
             new BearerTokens(PLATFORM.databases().module("users"), declared, settings, hands);
-    private final Leavings leavings = new Leavings(TABLES, sessions, others, PLATFORM.events(), hands);
+    private final Leavings leavings =
+            new Leavings(TABLES, sessions, groups, standIns, others, PLATFORM.events(), hands);
     public final UserResource users =
             new UserResource(TABLES, leavings, new Ownership(TABLES, password, assignments, PLATFORM.events()));
 
@@ -311,7 +318,7 @@ public final class Workbench {
         public <T> List<Partner<T>> deployed(Class<T> extension) {
             Map<Class<?>, Object> known = Map.of(
                     SettingDeclarations.class, new UserSettings(),
-                    OwnerProvisioning.class, new Owners(TABLES, roles, assignments, HASH, hands),
+                    OwnerProvisioning.class, new Owners(TABLES, roles, assignments, onboarding, HASH, hands),
                     AssignmentHolder.class, new Work());
             Object found = known.get(extension);
             return found == null ? List.of() : List.of(new Partner<>("users", extension.cast(found)));

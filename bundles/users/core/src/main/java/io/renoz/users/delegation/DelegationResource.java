@@ -19,6 +19,7 @@ import io.renoz.users.delegation.DelegationResource.Input;
 import io.renoz.users.delegation.DelegationResource.View;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -136,13 +137,14 @@ public final class DelegationResource implements Reads<View>, Creates<Input, Vie
     @Override
     @Allow(Allow.SIGNED_IN)
     public List<View> add(List<Input> inputs) {
-        List<Input> named = inputs.stream()
-                .map(input -> input.delegatorId() == null ? input.of(me()) : input)
-                .toList();
-        List<View> added = rows.createAll(named, (delegation, asked) -> {
-            requireOwnWork(delegation.delegatorId);
-            agreement.check(delegation);
-        });
+        var added = new ArrayList<View>();
+        for (Input input : inputs) { // one after the other, so that each sees those before it
+            Input named = input.delegatorId() == null ? input.of(me()) : input;
+            added.addAll(rows.createAll(List.of(named), (delegation, asked) -> {
+                requireOwnWork(delegation.delegatorId);
+                agreement.check(delegation);
+            }));
+        }
         standIns.forget();
         return added;
     }

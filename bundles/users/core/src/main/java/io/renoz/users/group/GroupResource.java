@@ -36,6 +36,7 @@ public final class GroupResource implements Crud<Input, View> {
     public record Input(
             @NotBlank @Size(max = 100) String name,
             @Nullable @Size(max = 500) String description,
+
             @Nullable @Size(max = 7) @Pattern(regexp = "#[0-9A-Fa-f]{6}")
             String color,
 

@@ -36,7 +36,9 @@ public final class Groups {
 
     /** Active users in a group, by name. */
     public List<UserRef> members(UUID group, boolean nested) {
-        List<UUID> groups = nested ? nesting.down(group) : nesting.up(group).stream().limit(1).toList();
+        List<UUID> groups = nested
+                ? nesting.down(group)
+                : nesting.up(group).stream().limit(1).toList();
         if (groups.isEmpty()) {
             return List.of();
         }

@@ -42,8 +42,7 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
      *
      * @param role a plain member when left out
      */
-    public record Input(
-            @NotNull UUID userId, @Nullable GroupRole role) {
+    public record Input(@NotNull UUID userId, @Nullable GroupRole role) {
 
         public Input {
             role = role == null ? GroupRole.MEMBER : role;
@@ -58,8 +57,7 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
             UUID userId,
             GroupRole role,
             Instant joinedAt,
-            @Nullable UUID addedBy)
-            implements Versioned {}
+            @Nullable UUID addedBy) implements Versioned {}
 
     private final Rows<GroupMember, Input, View> members;
     private final Tables tables;
@@ -139,9 +137,7 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
     public void delete(UUID parent, UUID id) {
         requireLead(parent);
         if (!Call.current().permits(WRITE)
-                && tables.find(GroupMember.class, id)
-                        .filter(GroupMember::leads)
-                        .isPresent()) {
+                && tables.find(GroupMember.class, id).filter(GroupMember::leads).isPresent()) {
             throw notAdmin();
         }
         members.within(parent).delete(id);

@@ -32,7 +32,7 @@ class UserGroup extends KeptRecord {
     @Nullable
     UUID parentGroupId;
 
-    boolean isActive = true;
+    Boolean isActive = true;
 
     @SuppressWarnings("NullAway.Init") // EclipseLink fills the fields
     protected UserGroup() {}

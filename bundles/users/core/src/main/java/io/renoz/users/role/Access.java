@@ -3,9 +3,12 @@ package io.renoz.users.role;
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
 import io.renoz.users.api.AccessControl;
+import io.renoz.users.api.DelegationScope;
 import io.renoz.users.api.UserRef;
 import io.renoz.users.api.UserStatus;
+import io.renoz.users.delegation.StandIns;
 import io.renoz.users.user.User;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,21 +18,27 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** USR-08: permissions are the union of one's roles, in the modules that are on. */
-@Component
+@Component(service = {AccessControl.class, Access.class})
 public final class Access implements AccessControl {
 
     private final Tables tables;
     private final Declared declared;
     private final Assignments assignments;
+    private final StandIns standIns;
+    private final Clock clock;
 
     @Activate
     public Access(
             @Reference(target = "(domain=users)") Tables tables,
             @Reference Declared declared,
-            @Reference Assignments assignments) {
+            @Reference Assignments assignments,
+            @Reference StandIns standIns,
+            @Reference Clock clock) {
         this.tables = tables;
         this.declared = declared;
         this.assignments = assignments;
+        this.standIns = standIns;
+        this.clock = clock;
     }
 
     @Override
@@ -42,8 +51,17 @@ public final class Access implements AccessControl {
         Call.current().require(permission);
     }
 
+    /** USR-17: with what others lend. */
     @Override
     public Set<String> effectivePermissions(UUID user) {
+        var permissions = new TreeSet<>(ownPermissions(user));
+        standIns.actingFor(user, DelegationScope.FULL, clock.instant())
+                .forEach(delegator -> permissions.addAll(StandIns.lent(ownPermissions(delegator))));
+        return permissions;
+    }
+
+    /** What a user's roles permit in the modules that are on; nothing to one who is not active. */
+    public Set<String> ownPermissions(UUID user) {
         if (tables.find(User.class, user).filter(User::active).isEmpty()) {
             return Set.of();
         }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** USR-10: nobody gives away what they do not have. */
+/** USR-10: nobody gives away what they do not have, or have because somebody lends it. */
 public final class Granting {
 
     private Granting() {}
@@ -18,7 +18,7 @@ public final class Granting {
      */
     public static void check(Call call, Collection<String> permissions) {
         List<String> lacking = permissions.stream()
-                .filter(permission -> !call.permits(permission))
+                .filter(permission -> !call.owns(permission))
                 .sorted()
                 .toList();
         if (!lacking.isEmpty()) {

@@ -6,12 +6,17 @@ import io.renoz.security.AddressRange;
 import io.renoz.security.Authenticator;
 import io.renoz.security.Principal;
 import io.renoz.settings.api.SettingsReader;
+import io.renoz.users.delegation.StandIns;
 import io.renoz.users.role.Declared;
 import io.renoz.users.token.TokenRows.Found;
+import io.renoz.users.token.TokenRows.Loan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,7 +72,33 @@ public final class BearerTokens implements Authenticator {
         List<AddressRange> addresses = found.addresses().stream()
                 .flatMap(range -> AddressRange.of(range).stream())
                 .toList();
-        return new Principal(token.organization(), actor, permissions(token, found), found.expires(), addresses);
+        Set<String> own = permissions(token, found);
+        List<Loan> loans = found.standsIn() && !found.admin()
+                ? rows.loans(token.organization(), found.user(), clock.instant())
+                : List.of();
+        return new Principal(token.organization(), actor, own, expires(found, loans), addresses, lent(own, loans));
+    }
+
+    /** USR-17: looked up again when a delegation begins and when it ends. */
+    private Instant expires(Found found, List<Loan> loans) {
+        Instant now = clock.instant();
+        return loans.stream()
+                .map(loan -> loan.from().isAfter(now) ? loan.from() : loan.until())
+                .filter(found.expires()::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(found.expires());
+    }
+
+    /** USR-17: what the user lacks and somebody lends now, by permission. */
+    private Map<String, UUID> lent(Set<String> own, List<Loan> loans) {
+        Instant now = clock.instant();
+        var lent = new HashMap<String, UUID>();
+        loans.stream()
+                .filter(loan -> !loan.from().isAfter(now))
+                .forEach(loan -> StandIns.lent(loan.admin() ? declared.everywhere() : loan.permissions()).stream()
+                        .filter(permission -> !own.contains(permission))
+                        .forEach(permission -> lent.putIfAbsent(permission, loan.lender())));
+        return lent;
     }
 
     /** USR-08, USR-18. */

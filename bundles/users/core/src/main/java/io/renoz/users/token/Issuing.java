@@ -7,7 +7,7 @@ import io.renoz.event.EventPublisher;
 import io.renoz.problem.Problem;
 import io.renoz.security.AddressRange;
 import io.renoz.security.TokenCache;
-import io.renoz.users.api.AccessControl;
+import io.renoz.users.role.Access;
 import io.renoz.users.role.Declared;
 import io.renoz.users.role.Granting;
 import io.renoz.users.user.User;
@@ -27,7 +27,7 @@ public final class Issuing {
 
     private final Tables tables;
     private final Declared declared;
-    private final AccessControl access;
+    private final Access access;
     private final TokenCache cache;
     private final EventPublisher events;
     private final Clock clock;
@@ -36,7 +36,7 @@ public final class Issuing {
     public Issuing(
             @Reference(target = "(domain=users)") Tables tables,
             @Reference Declared declared,
-            @Reference AccessControl access,
+            @Reference Access access,
             @Reference TokenCache cache,
             @Reference EventPublisher events,
             @Reference Clock clock) {
@@ -75,7 +75,7 @@ public final class Issuing {
     /** USR-10: no more than the caller has; and what is named, the user has too. */
     private void checkScopes(UUID user, Scopes scopes) {
         Granting.checkKnown(declared.everywhere(), scopes.named());
-        Set<String> theirs = access.effectivePermissions(user);
+        Set<String> theirs = access.ownPermissions(user);
         if (!theirs.containsAll(scopes.named())) {
             throw Problem.of("scope-exceeds-permissions", "A token cannot do what its user may not do.");
         }

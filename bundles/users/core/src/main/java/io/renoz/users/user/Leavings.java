@@ -9,6 +9,8 @@ import io.renoz.problem.Problem;
 import io.renoz.users.api.AssignmentHolder;
 import io.renoz.users.api.AssignmentHolder.AssignmentCount;
 import io.renoz.users.api.Authentication.Reason;
+import io.renoz.users.delegation.StandIns;
+import io.renoz.users.group.Groups;
 import io.renoz.users.signin.Credential;
 import io.renoz.users.signin.Sessions;
 import java.time.Clock;
@@ -20,12 +22,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** USR-13: how users are stopped, and what becomes of their sessions, tokens and work. */
+/** USR-13: how users are stopped, and what becomes of their sessions, tokens, groups, delegations and work. */
 @Component(service = Leavings.class)
 public final class Leavings {
 
     private final Tables tables;
     private final Sessions sessions;
+    private final Groups groups;
+    private final StandIns standIns;
     private final Partners partners;
     private final EventPublisher events;
     private final Clock clock;
@@ -34,11 +38,15 @@ public final class Leavings {
     public Leavings(
             @Reference(target = "(domain=users)") Tables tables,
             @Reference Sessions sessions,
+            @Reference Groups groups,
+            @Reference StandIns standIns,
             @Reference Partners partners,
             @Reference EventPublisher events,
             @Reference Clock clock) {
         this.tables = tables;
         this.sessions = sessions;
+        this.groups = groups;
+        this.standIns = standIns;
         this.partners = partners;
         this.events = events;
         this.clock = clock;
@@ -58,6 +66,8 @@ public final class Leavings {
 
     void deactivate(User user, @Nullable String reason) {
         user.deactivate(reason, clock.instant());
+        groups.leaveAll(user.id());
+        standIns.endAll(user.id());
         endSessions(user);
         tell("deactivated", user);
     }

@@ -11,6 +11,8 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.users.api.AccessControl;
+import io.renoz.users.delegation.StandIn;
+import io.renoz.users.delegation.StandIns;
 import io.renoz.users.role.Assignments;
 import io.renoz.users.role.RoleRef;
 import java.util.List;
@@ -54,25 +56,35 @@ public final class MeResource implements Resource {
      *
      * @param permissions what this session or token may do, in modules that are on
      * @param modules the modules that are on
+     * @param delegations who stands in for the caller now, and for whom the caller does
      */
     public record View(
-            UUID id, int version, UserView user, List<RoleRef> roles, Set<String> permissions, Set<String> modules)
+            UUID id,
+            int version,
+            UserView user,
+            List<RoleRef> roles,
+            Set<String> permissions,
+            Set<String> modules,
+            List<StandIn> delegations)
             implements Versioned {}
 
     private final Rows<User, Input, UserView> users;
     private final Assignments assignments;
     private final AccessControl access;
     private final ModuleGate gate;
+    private final StandIns standIns;
 
     @Activate
     public MeResource(
             @Reference(target = "(domain=users)") Tables tables,
             @Reference Assignments assignments,
             @Reference AccessControl access,
-            @Reference ModuleGate gate) {
+            @Reference ModuleGate gate,
+            @Reference StandIns standIns) {
         this.assignments = assignments;
         this.access = access;
         this.gate = gate;
+        this.standIns = standIns;
         users = tables.of(User.class).sort("name").byName(Input.class, UserView.class);
     }
 
@@ -90,9 +102,15 @@ public final class MeResource implements Resource {
 
     private View view(UserView user) {
         Call call = Call.current();
-        Set<String> permissions =
-                call.permits("*") ? access.effectivePermissions(user.id()) : new TreeSet<>(call.permissions());
-        return new View(user.id(), user.version(), user, assignments.of(user.id()), permissions, gate.enabled());
+        Set<String> permissions = call.owns("*") ? access.effectivePermissions(user.id()) : new TreeSet<>(call.all());
+        return new View(
+                user.id(),
+                user.version(),
+                user,
+                assignments.of(user.id()),
+                permissions,
+                gate.enabled(),
+                standIns.of(user.id()));
     }
 
     private static UUID me() {

@@ -4,6 +4,7 @@ import io.renoz.data.Tables;
 import io.renoz.problem.Problem;
 import io.renoz.settings.api.NewOwner;
 import io.renoz.settings.api.OwnerProvisioning;
+import io.renoz.users.onboarding.Onboarding;
 import io.renoz.users.role.Assignments;
 import io.renoz.users.role.BuiltInRoles;
 import io.renoz.users.signin.Credential;
@@ -22,6 +23,7 @@ public final class Owners implements OwnerProvisioning {
     private final Tables tables;
     private final BuiltInRoles roles;
     private final Assignments assignments;
+    private final Onboarding onboarding;
     private final PasswordHash hash;
     private final Clock clock;
 
@@ -30,11 +32,13 @@ public final class Owners implements OwnerProvisioning {
             @Reference(target = "(domain=users)") Tables tables,
             @Reference BuiltInRoles roles,
             @Reference Assignments assignments,
+            @Reference Onboarding onboarding,
             @Reference PasswordHash hash,
             @Reference Clock clock) {
         this.tables = tables;
         this.roles = roles;
         this.assignments = assignments;
+        this.onboarding = onboarding;
         this.hash = hash;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ public final class Owners implements OwnerProvisioning {
         tables.flush(); // its key has to be there before others refer to it
         tables.add(new Credential(user.id(), owner.passwordHash(), clock.instant()));
         assignments.makeAdmin(user.id());
+        onboarding.begin(user.id(), assignments.keysOf(user.id()));
         return user.id();
     }
 }

@@ -9,7 +9,9 @@ import io.renoz.problem.Problem;
 import io.renoz.users.api.UserRef;
 import io.renoz.users.api.UserStatus;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
 import javax.persistence.Table;
@@ -133,6 +135,16 @@ public class User extends KeptRecord {
 
     public boolean active() {
         return status == UserStatus.ACTIVE;
+    }
+
+    /** Where the user is, if it has been said. */
+    public Optional<ZoneId> zone() {
+        return Optional.ofNullable(timezone).map(ZoneId::of);
+    }
+
+    /** Has not left; perhaps has not come yet. */
+    public boolean present() {
+        return status != UserStatus.DEACTIVATED;
     }
 
     public boolean service() {

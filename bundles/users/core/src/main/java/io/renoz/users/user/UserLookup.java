@@ -2,8 +2,10 @@ package io.renoz.users.user;
 
 import io.renoz.data.Tables;
 import io.renoz.problem.Problem;
+import io.renoz.users.api.GroupRef;
 import io.renoz.users.api.UserDirectory;
 import io.renoz.users.api.UserRef;
+import io.renoz.users.group.Groups;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +23,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class UserLookup implements UserDirectory {
 
     private final Tables tables;
+    private final Groups groups;
 
     @Activate
-    public UserLookup(@Reference(target = "(domain=users)") Tables tables) {
+    public UserLookup(@Reference(target = "(domain=users)") Tables tables, @Reference Groups groups) {
         this.tables = tables;
+        this.groups = groups;
     }
 
     @Override
@@ -79,5 +83,20 @@ public final class UserLookup implements UserDirectory {
                 .getResultStream()
                 .map(User::ref)
                 .toList();
+    }
+
+    @Override
+    public List<UserRef> membersOf(UUID group, boolean nested) {
+        return groups.members(group, nested);
+    }
+
+    @Override
+    public List<GroupRef> groupsOf(UUID user) {
+        return groups.of(user);
+    }
+
+    @Override
+    public Map<UUID, GroupRef> groups(Collection<UUID> ids) {
+        return groups.find(ids);
     }
 }

@@ -99,6 +99,10 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
                         String.class,
                         key -> "exists (select g from UserRole g, Role r"
                                 + " where g.userId = e.id and r.id = g.roleId and r.key = :value)")
+                .filter(
+                        "groupId",
+                        UUID.class,
+                        group -> "exists (select m from GroupMember m where m.userId = e.id and m.groupId = :value)")
                 .search("name", "email", "jobTitle", "phone")
                 .sort("name", "email", "lastLoginAt", "createdAt")
                 .byName(Input.class, UserView.class);
@@ -150,7 +154,7 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
     @POST
     @Path("{id}/deactivate")
     @Answers({"is-owner", "is-self", "invalid-transition"})
-    @Summary("Ends a user's access; a successor gets the open work.")
+    @Summary("Ends a user's access, memberships and delegations; a successor gets the open work.")
     public Left deactivate(@PathParam("id") UUID id, Leaving leaving) {
         UserView view = users.change(id, user -> leavings.deactivate(user, leaving.reason()));
         int moved = leavings.reassign(id, leaving.successorId());

@@ -150,15 +150,15 @@ class UsersIT {
                 .containsExactly(ben);
         assertThat(directory(anna, Map.of("search", "mem ben")).items()).hasSize(1);
         assertRefused("invalid-parameter", () -> directory(anna, Map.of("status", "suspended")));
-        assertThat(new DirectoryResource(TABLES, bench.assignments)
+        assertThat(new DirectoryResource(TABLES, bench.assignments, bench.groups)
                         .records()
                         .offer()
                         .filters())
-                .containsOnlyKeys("role", "search");
+                .containsOnlyKeys("role", "groupId", "search");
     }
 
     private Page<DirectoryResource.Entry> directory(UUID reader, Map<String, String> filters) {
-        var resource = new DirectoryResource(TABLES, bench.assignments);
+        var resource = new DirectoryResource(TABLES, bench.assignments, bench.groups);
         var query = new ListQuery(50, Optional.empty(), Optional.empty(), filters, false);
         return bench.as(reader, null, () -> resource.list(query));
     }
