@@ -17,6 +17,7 @@ record Settings(
         Home home, Path distribution, String host, int port, Optional<Database> external, Map<String, String> env) {
 
     static Settings of(Map<String, String> env, Path distribution) {
+        MailVariables.check(env);
         String home = env.getOrDefault("RENOZ_HOME", "");
         Path root = home.isBlank() ? Path.of(System.getProperty("user.home"), ".renoz") : Path.of(home);
         return new Settings(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ class SettingsTest {
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("RENOZ_HTTP_PORT");
         }
+    }
+
+    @Test
+    void refuseMailVariablesThePlatformWouldStumbleOver() {
+        for (Map<String, String> wrong : List.of(
+                Map.of("RENOZ_MAIL", "yes"),
+                Map.of("RENOZ_SMTP_HOST", "smtp.example.com"),
+                Map.of("RENOZ_SMTP_HOST", "x", "RENOZ_MAIL_FROM", "a@example.com", "RENOZ_SMTP_PORT", "0"),
+                Map.of("RENOZ_SMTP_HOST", "x", "RENOZ_MAIL_FROM", "a@example.com", "RENOZ_SMTP_SECURITY", "ssl"))) {
+            assertThatThrownBy(() -> Settings.of(wrong, DISTRIBUTION)).isInstanceOf(Refusal.class);
+        }
+        Settings.of(Map.of("RENOZ_SMTP_HOST", "x", "RENOZ_MAIL_FROM", "a@example.com"), DISTRIBUTION);
     }
 
     @Test

@@ -25,4 +25,12 @@ public interface Mailer {
      * become files.
      */
     boolean isConfigured();
+
+    /**
+     * A link for a mail.
+     *
+     * @param path below the address people reach the platform by, without a slash at its beginning; what is secret stands behind
+     *     a {@code #}, so that it stays out of the logs of servers
+     */
+    String link(String path);
 }

@@ -31,6 +31,11 @@ final class Mailbox implements Mailer {
         return true;
     }
 
+    @Override
+    public String link(String path) {
+        return "https://renoz.example/" + path;
+    }
+
     List<MailMessage> sent() {
         return sent;
     }
