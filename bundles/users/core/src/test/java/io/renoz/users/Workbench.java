@@ -122,7 +122,7 @@ public final class Workbench {
     public final AtomicInteger invalidations = new AtomicInteger();
     private final TokenCache cache = organization -> invalidations.incrementAndGet();
     private final Others others = new Others();
-    private final Modules modules = new Everything();
+    public final Modules modules = new Everything();
 
     public final Declared declared = new Declared(modules, new Gate());
     public final Assignments assignments = new Assignments(TABLES, cache, PLATFORM.events());
@@ -132,7 +132,7 @@ public final class Workbench {
     public final Onboarding onboarding = new Onboarding(TABLES, new Gate());
     public final Access access = new Access(TABLES, declared, assignments, standIns, hands);
     public final UserLookup directory = new UserLookup(TABLES, groups);
-    private final Settings settings =
+    public final Settings settings =
             new Settings(PLATFORM.tables("settings"), PLATFORM.events(), others, PLATFORM.secrets());
     private final AuditTrail audit = new Trail(PLATFORM.databases().module("activities"), modules);
     public final Telling telling = new Telling(audit, PLATFORM.events());
@@ -141,7 +141,7 @@ public final class Workbench {
     private final Attempts attempts = new Attempts(TABLES, settings, hands);
     public final OwnPassword password =
             new OwnPassword(TABLES, PLATFORM.transactions(), HASH, settings, attempts, audit, hands);
-    private final Directory organizations = new Directory(
+    public final Directory organizations = new Directory(
             PLATFORM.tables("settings"),
             PLATFORM.transactions(),
             PLATFORM.databases().module("settings"));

@@ -86,10 +86,10 @@ class Notification extends TenantRecord {
         dedupeKey = request.dedupeKey().orElse(null);
     }
 
-    /** When its user was told. */
-    Instant told(Instant now) {
-        Instant stored = createdAt();
-        return stored == null ? now : stored;
+    /** When its user was told; null until it is stored. */
+    @Nullable
+    Instant told() {
+        return createdAt();
     }
 
     boolean urgent() {

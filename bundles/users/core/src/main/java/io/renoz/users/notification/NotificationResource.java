@@ -21,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import javax.persistence.Query;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -40,8 +41,7 @@ public final class NotificationResource implements Reads<View> {
 
     private static final String READ_ALL =
             "update users.notifications set status = 'read', read_at = ?1, updated_at = ?1, version = version + 1"
-                    + " where organization_id = ?2 and user_id = ?3 and status in ('pending', 'sent', 'failed')"
-                    + " and created_at <= ?4";
+                    + " where organization_id = ?2 and user_id = ?3 and status in ('pending', 'sent', 'failed')";
 
     /** One of them. */
     public record View(
@@ -64,8 +64,33 @@ public final class NotificationResource implements Reads<View> {
             @Nullable Instant emailSentAt,
             @Nullable String failureReason,
             @Nullable Json data,
-            Instant createdAt)
-            implements Versioned {}
+            @Nullable Instant createdAt)
+            implements Versioned {
+
+        static View of(Notification notification) {
+            return new View(
+                    notification.id(),
+                    notification.version(),
+                    notification.type,
+                    notification.priority,
+                    notification.module,
+                    notification.title,
+                    notification.message,
+                    notification.entityType,
+                    notification.entityId,
+                    notification.entityName,
+                    notification.actionUrl,
+                    notification.onBehalfOf,
+                    notification.status,
+                    notification.sentAt,
+                    notification.readAt,
+                    notification.dismissedAt,
+                    notification.emailSentAt,
+                    notification.failureReason,
+                    notification.data,
+                    notification.told());
+        }
+    }
 
     /**
      * Whether it is to be read from now on.
@@ -79,7 +104,7 @@ public final class NotificationResource implements Reads<View> {
         }
     }
 
-    /** Up to when; now when left out. */
+    /** Up to when; all of them when left out. */
     public record Until(@Nullable Instant until) {}
 
     /** How many. */
@@ -99,9 +124,9 @@ public final class NotificationResource implements Reads<View> {
                 .filter("unread", Boolean.class, unread -> "case when " + UNREAD + " then true else false end = :value")
                 .within("userId", User.class)
                 .sort("-createdAt");
-        all = table.byName(Void.class, View.class);
+        all = table.viewed(View.class, View::of);
         shown = table.only("e.status <> io.renoz.users.notification.NotificationStatus.DISMISSED")
-                .byName(Void.class, View.class);
+                .viewed(View.class, View::of);
     }
 
     @Override
@@ -159,15 +184,16 @@ public final class NotificationResource implements Reads<View> {
     @Path("read-all")
     @Summary("Marks all unread notifications as read, up to a given moment; answers how many.")
     public Count readAll(Until moment) {
-        Instant now = clock.instant();
-        Instant until = moment.until() == null ? now : moment.until();
-        return new Count(tables.entities()
-                .createNativeQuery(READ_ALL)
-                .setParameter(1, Timestamp.from(now))
+        Instant until = moment.until();
+        Query update = tables.entities()
+                .createNativeQuery(until == null ? READ_ALL : READ_ALL + " and created_at <= ?4")
+                .setParameter(1, Timestamp.from(clock.instant()))
                 .setParameter(2, Call.tenant())
-                .setParameter(3, me())
-                .setParameter(4, Timestamp.from(until))
-                .executeUpdate());
+                .setParameter(3, me());
+        if (until != null) {
+            update.setParameter(4, Timestamp.from(until));
+        }
+        return new Count(update.executeUpdate());
     }
 
     private static UUID me() {

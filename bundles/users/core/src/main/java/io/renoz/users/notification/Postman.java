@@ -122,7 +122,8 @@ public final class Postman {
                 pending.stream().filter(one -> !reader.waits(one)).toList();
         List<Notification> waiting = pending.stream().filter(reader::waits).toList();
         List<Notification> due = waiting.stream()
-                .filter(one -> !reader.morning(one.told(now)).isAfter(now))
+                .filter(one ->
+                        !reader.morning(Objects.requireNonNull(one.told())).isAfter(now))
                 .toList();
         alone.forEach(one -> mail(user, List.of(one), now));
         if (!due.isEmpty()) {
