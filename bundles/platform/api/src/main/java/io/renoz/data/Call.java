@@ -13,14 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param organization the tenant; null on the operator plane and before sign-in, where no tenant's row is visible
  * @param permissions effective ones, in full ({@code customers.write})
  * @param readOnly true for GET: the database refuses writes
+ * @param cause what brought it about where that is not the actor's own hand, for the audit log
  */
 public record Call(
-        @Nullable UUID organization, Actor actor, Set<String> permissions, Request request, boolean readOnly) {
+        @Nullable UUID organization,
+        Actor actor,
+        Set<String> permissions,
+        Request request,
+        boolean readOnly,
+        @Nullable Cause cause) {
+
+    /**
+     * What brings work about other than a request for it.
+     *
+     * @param source as the audit log names it: {@code import}, {@code email}, {@code webhook}
+     * @param ref the import, the mail, the delivery
+     */
+    public record Cause(String source, UUID ref) {}
 
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 
     public Call {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** One that the actor makes with their own hand. */
+    public Call(@Nullable UUID organization, Actor actor, Set<String> permissions, Request request, boolean readOnly) {
+        this(organization, actor, permissions, request, readOnly, null);
     }
 
     /** Work of the platform itself inside an organization: jobs, deliveries, sign-in. It may do everything. */
@@ -31,12 +50,17 @@ public record Call(
 
     /** The same call, reading only. */
     public Call reading() {
-        return new Call(organization, actor, permissions, request, true);
+        return new Call(organization, actor, permissions, request, true, cause);
     }
 
     /** The same call for another organization: for named acts of the operator plane only. */
     public Call within(UUID other) {
-        return new Call(other, actor, permissions, request, readOnly);
+        return new Call(other, actor, permissions, request, readOnly, cause);
+    }
+
+    /** The same call, brought about by something. */
+    public Call from(String source, UUID ref) {
+        return new Call(organization, actor, permissions, request, readOnly, new Cause(source, ref));
     }
 
     /** The call of this thread, if any. */
