@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions the caller's own effective ones, in full ({@code customers.write})
  * @param readOnly true for GET: the database refuses writes
  * @param lent what others lend the caller besides
+ * @param cause what brought it about where that is not the actor's own hand, for the audit log
  */
 public record Call(
         @Nullable UUID organization,
@@ -22,7 +23,16 @@ public record Call(
         Set<String> permissions,
         Request request,
         boolean readOnly,
-        Lent lent) {
+        Lent lent,
+        @Nullable Cause cause) {
+
+    /**
+     * What brings work about other than a request for it.
+     *
+     * @param source as the audit log names it: {@code import}, {@code email}, {@code webhook}
+     * @param ref the import, the mail, the delivery
+     */
+    public record Cause(String source, UUID ref) {}
 
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 
@@ -30,9 +40,20 @@ public record Call(
         permissions = Set.copyOf(permissions);
     }
 
-    /** One of a caller to whom nobody lends anything. */
+    /** One of a caller to whom nobody lends anything, and made with their own hand. */
     public Call(@Nullable UUID organization, Actor actor, Set<String> permissions, Request request, boolean readOnly) {
         this(organization, actor, permissions, request, readOnly, Lent.nothing());
+    }
+
+    /** One made with the caller's own hand. */
+    public Call(
+            @Nullable UUID organization,
+            Actor actor,
+            Set<String> permissions,
+            Request request,
+            boolean readOnly,
+            Lent lent) {
+        this(organization, actor, permissions, request, readOnly, lent, null);
     }
 
     /** Who acts; once something lent was made use of, on behalf of its lender. */
@@ -49,12 +70,17 @@ public record Call(
 
     /** The same call, reading only. */
     public Call reading() {
-        return new Call(organization, actor, permissions, request, true, lent);
+        return new Call(organization, actor, permissions, request, true, lent, cause);
     }
 
     /** The same call for another organization: for named acts of the operator plane only. */
     public Call within(UUID other) {
-        return new Call(other, actor, permissions, request, readOnly, lent);
+        return new Call(other, actor, permissions, request, readOnly, lent, cause);
+    }
+
+    /** The same call, brought about by something. */
+    public Call from(String source, UUID ref) {
+        return new Call(organization, actor, permissions, request, readOnly, lent, new Cause(source, ref));
     }
 
     /** The call of this thread, if any. */

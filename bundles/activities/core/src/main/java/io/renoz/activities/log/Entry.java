@@ -53,13 +53,25 @@ record Entry(Map<String, @Nullable Object> columns) {
         columns.put("module", entry.module());
         subject(entry.subject(), columns);
         act(entry.act(), columns);
-        Source source = entry.cause().source();
-        columns.put(
-                "source", Coded.of(source == null ? Origin.source(call.actor().kind()) : source));
-        columns.put("source_ref", entry.cause().ref());
+        cause(call, entry.cause(), columns);
         columns.put("sensitivity", entry.security() ? "security" : "normal");
         columns.put("record_count", count);
         return new Entry(columns);
+    }
+
+    /** What the entry says of its cause, else what the call does, else the kind of its actor. */
+    private static void cause(Call call, AuditEntry.Cause told, Map<String, @Nullable Object> columns) {
+        Source source = told.source();
+        Call.Cause cause = call.cause();
+        if (source == null && cause != null) {
+            columns.put("source", cause.source());
+            columns.put("source_ref", cause.ref());
+        } else {
+            columns.put(
+                    "source",
+                    Coded.of(source == null ? Origin.source(call.actor().kind()) : source));
+            columns.put("source_ref", told.ref());
+        }
     }
 
     private static void subject(AuditEntry.Subject subject, Map<String, @Nullable Object> columns) {

@@ -172,6 +172,23 @@ class EntryTest {
     }
 
     @Test
+    @DisplayName("SET-21: what an import writes has the source import and names it")
+    void namesTheImportThatBroughtAChangeAbout() {
+        UUID imported = UUID.randomUUID();
+        Call call = ANNA.from("import", imported);
+
+        Map<String, @Nullable Object> row = Entry.of(
+                        call, change(RecordChange.Kind.CREATED, Map.of(), fields("quantity", 1)))
+                .get(0)
+                .columns();
+
+        assertThat(row)
+                .containsEntry("source", "import")
+                .containsEntry("source_ref", imported)
+                .containsEntry("user_id", USER);
+    }
+
+    @Test
     void cutsNamesToWhatTheirColumnHolds() {
         Map<String, @Nullable Object> row = Entry.of(
                         ANNA, AuditEntry.of("a", "b", RECORD, Action.VIEWED).named("x".repeat(300)), 1)

@@ -2,6 +2,8 @@ package io.renoz.settings.api;
 
 import io.renoz.module.Extension;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -16,6 +18,12 @@ public interface ImportTarget {
 
     /** What it can take; always the same. */
     ImportDescription describe();
+
+    /**
+     * Which records some rows mean, by line of the file; a row that means none is left out. Of the match fields the first that
+     * a row has and that finds a record counts, or the one that was asked for.
+     */
+    Map<Integer, UUID> matches(List<ImportRow> rows, ImportOptions options);
 
     /**
      * What is wrong with some rows, beyond what the fields say of themselves: their type, length and choices are checked before.

@@ -1,7 +1,6 @@
 package io.renoz.settings.api;
 
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,5 +15,5 @@ public interface RowSink {
      * @param values by name of the field: text, numbers, booleans, enums, UUIDs, times and {@link io.renoz.data.Json}; a
      *     field that is missing is empty
      */
-    void write(UUID id, Map<String, ? extends @Nullable Object> values);
+    void write(Map<String, ? extends @Nullable Object> values);
 }

@@ -169,7 +169,7 @@ class RegistryTest {
         }
 
         @Override
-        public void read(ExportQuery query, RowSink sink) {
+        public Optional<String> read(ExportQuery query, RowSink sink) {
             throw new UnsupportedOperationException();
         }
     }
