@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,4 +33,7 @@ public interface UserDirectory {
 
     /** Active users with a role, by name. */
     List<UserRef> withRole(String key);
+
+    /** Keys of the roles a user has; none for somebody who is no user. */
+    Set<String> rolesOf(UUID user);
 }

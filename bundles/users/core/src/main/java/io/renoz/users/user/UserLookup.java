@@ -80,4 +80,13 @@ public final class UserLookup implements UserDirectory {
                 .map(User::ref)
                 .toList();
     }
+
+    @Override
+    public Set<String> rolesOf(UUID user) {
+        return Set.copyOf(tables.entities()
+                .createQuery(
+                        "select r.key from UserRole g, Role r where g.userId = :user and r.id = g.roleId", String.class)
+                .setParameter("user", user)
+                .getResultList());
+    }
 }
