@@ -24,7 +24,7 @@ public @interface Audited {
     /** Field with the id of, or the reference to, the record whose history shows this one too; none when empty. */
     String parent() default "";
 
-    /** Entity type of the parent. */
+    /** Entity type of the parent; {@code {entityType}} where the field of that name holds it. */
     String parentType() default "";
 
     /** Field with the id of the customer concerned; {@code id} when it is the record itself; none when empty. */

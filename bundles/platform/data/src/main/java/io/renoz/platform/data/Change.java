@@ -90,7 +90,7 @@ record Change(
                 audited.type(),
                 row.id(),
                 type.text(row, audited.name()),
-                audited.parentType().isEmpty() ? null : audited.parentType(),
+                type.parentType(row, audited.parentType()),
                 type.id(row, audited.parent()),
                 type.id(row, audited.customer()),
                 kind,

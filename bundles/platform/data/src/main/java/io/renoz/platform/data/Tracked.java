@@ -122,6 +122,12 @@ final class Tracked {
         return value == null ? null : value.toString();
     }
 
+    /** The parent's type, or what the field named in braces holds of it; null when there is none. */
+    @Nullable
+    String parentType(Row row, String type) {
+        return type.startsWith("{") ? text(row, type.substring(1, type.length() - 1)) : type.isEmpty() ? null : type;
+    }
+
     private @Nullable Object value(Row row, String field) {
         Column column = columns.get(field);
         if (column == null) {

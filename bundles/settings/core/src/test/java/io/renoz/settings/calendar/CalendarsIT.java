@@ -221,7 +221,7 @@ class CalendarsIT {
         HolidayResource.View made = holiday("2026-12-25", "");
         acme.ifMatch(1)
                 .call(() -> holidays.update(
-                        made.id(), Patch.whole(new HolidayResource.Input("Xmas", made.date(), true, null, "Closed"))));
+                        made.id(), Patch.whole(new HolidayResource.Input("Xmas", made.date(), true, "", "Closed"))));
         acme.run(() -> holidays.delete(made.id()));
 
         assertThat(PLATFORM.published().stream()
@@ -277,15 +277,17 @@ class CalendarsIT {
     }
 
     @Test
-    void takesTheOrganizationsZoneWhereNoneIsSaid() {
+    @SuppressWarnings("NullAway") // what a caller leaves out
+    void fillsInWhatACallerLeavesOut() {
         UUID organization = bench.organization("zone-" + UUID.randomUUID());
-        var input = new BusinessHoursInput(null, null, null, null, null);
+        var nothing = new BusinessHoursInput(null, null, null, null, null);
 
-        assertRefused("validation-failed", () -> new BusinessHoursInput(null, "Mars/Olympus", null, null, null));
-        View made = in(
-                organization, () -> resource.create(new BusinessHoursInput("Other", null, input.region(), null, null))
-                        .body());
+        assertRefused("validation-failed", () -> new BusinessHoursInput("A", "Mars/Olympus", "", true, List.of()));
+        View made = in(organization, () -> resource.create(
+                        new BusinessHoursInput("Other", null, nothing.region(), true, List.of()))
+                .body());
         assertThat(made.timezone()).isEqualTo("Australia/Sydney");
-        assertThat(input.name()).isEqualTo("Standard Hours");
+        assertThat(nothing.name()).isEqualTo("Standard Hours");
+        assertThat(nothing.observesHolidays()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -41,4 +42,7 @@ public interface UserDirectory {
 
     /** Those of the ids that are groups, in one query. */
     Map<UUID, GroupRef> groups(Collection<UUID> ids);
+
+    /** Keys of the roles a user has; none for somebody who is no user. */
+    Set<String> rolesOf(UUID user);
 }

@@ -99,4 +99,13 @@ public final class UserLookup implements UserDirectory {
     public Map<UUID, GroupRef> groups(Collection<UUID> ids) {
         return groups.find(ids);
     }
+
+    @Override
+    public Set<String> rolesOf(UUID user) {
+        return Set.copyOf(tables.entities()
+                .createQuery(
+                        "select r.key from UserRole g, Role r where g.userId = :user and r.id = g.roleId", String.class)
+                .setParameter("user", user)
+                .getResultList());
+    }
 }
