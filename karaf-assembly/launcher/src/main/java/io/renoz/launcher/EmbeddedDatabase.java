@@ -81,6 +81,13 @@ final class EmbeddedDatabase {
                 : Optional.empty();
     }
 
+    /** A connection that may do everything, to the server that runs. */
+    Connection admin() throws IOException, SQLException {
+        Map<String, String> env = EnvFile.read(home.databaseEnv());
+        Login admin = new Login("postgres", env.getOrDefault(ADMIN_PASSWORD, ""));
+        return ExternalDatabase.connect(database(env), admin);
+    }
+
     private Postgres postgres() throws IOException, InterruptedException {
         Path programs = home.postgres().resolve(PostgresArchive.VERSION);
         return new Postgres(programs, home.data(), home.postgresLog(), Account.of(home.data()));

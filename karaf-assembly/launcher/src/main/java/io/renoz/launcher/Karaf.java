@@ -59,7 +59,7 @@ public final class Karaf {
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 detached
-                        ? ProcessBuilder.Redirect.to(
+                        ? ProcessBuilder.Redirect.appendTo( // what is appended to may be cut off
                                 settings.home().consoleLog().toFile())
                         : ProcessBuilder.Redirect.INHERIT);
         return builder.start();

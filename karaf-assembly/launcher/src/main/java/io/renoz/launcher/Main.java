@@ -7,7 +7,8 @@ import java.util.Map;
 /** The verbs behind {@code ./renoz}; ends with 0 when done, 1 when refused, 2 when not understood. */
 public final class Main {
 
-    private static final String USAGE = "usage: run [--detach] | stop | status | db status | db roles | doctor";
+    private static final String USAGE =
+            "usage: run [--detach] | stop | status | backup [FILE] | restore FILE | db status | db roles | doctor";
 
     private final Console console;
     private final Map<String, String> env;
@@ -28,7 +29,7 @@ public final class Main {
 
     int run(List<String> arguments) {
         try {
-            return carryOut(String.join(" ", arguments));
+            return carryOut(arguments);
         } catch (Refusal e) {
             console.complain(e.getMessage());
         } catch (Exception e) {
@@ -38,25 +39,35 @@ public final class Main {
         return 1;
     }
 
-    private int carryOut(String verb) throws Exception {
+    private int carryOut(List<String> arguments) throws Exception {
+        String verb = String.join(" ", arguments);
+        Path built = distribution.toAbsolutePath().normalize();
         if (verb.equals("db roles")) { // for a DBA who has no password yet
             console.say(Roles.script(Database.planned(env)).stripTrailing());
             return 0;
         }
-        Settings settings = Settings.of(env, distribution.toAbsolutePath().normalize());
+        if (verb.equals("stop") || verb.equals("status")) {
+            Platform platform = new Platform(Settings.withoutPasswords(env, built), console);
+            return verb.equals("stop") ? stop(platform) : platform.status();
+        }
+        Settings settings = Settings.of(env, built);
+        if (!arguments.isEmpty()
+                && (arguments.get(0).equals("backup") || arguments.get(0).equals("restore"))) {
+            return new Safekeeping(settings, console).carryOut(arguments);
+        }
         Platform platform = new Platform(settings, console);
         return switch (verb) {
             case "run" -> platform.run(false);
             case "run --detach" -> platform.run(true);
-            case "stop" -> stop(platform);
-            case "status" -> platform.status();
             case "db status" -> new DatabaseReport(settings).print(console) ? 0 : 1;
             case "doctor" -> new Doctor(settings, console).examine() ? 0 : 1;
-            default -> {
-                console.complain(USAGE);
-                yield 2;
-            }
+            default -> misunderstood(console);
         };
+    }
+
+    static int misunderstood(Console console) {
+        console.complain(USAGE);
+        return 2;
     }
 
     private int stop(Platform platform) throws Exception {

@@ -18,6 +18,16 @@ record Settings(
 
     static Settings of(Map<String, String> env, Path distribution) {
         MailVariables.check(env);
+        return of(env, distribution, Database.of(env));
+    }
+
+    /** For verbs that start nothing and log in nowhere: no password is asked for. */
+    static Settings withoutPasswords(Map<String, String> env, Path distribution) {
+        boolean external = !env.getOrDefault("RENOZ_DB_URL", "").isBlank();
+        return of(env, distribution, external ? Optional.of(Database.planned(env)) : Optional.empty());
+    }
+
+    private static Settings of(Map<String, String> env, Path distribution, Optional<Database> external) {
         String home = env.getOrDefault("RENOZ_HOME", "");
         Path root = home.isBlank() ? Path.of(System.getProperty("user.home"), ".renoz") : Path.of(home);
         return new Settings(
@@ -25,7 +35,7 @@ record Settings(
                 distribution,
                 env.getOrDefault("RENOZ_HTTP_HOST", "127.0.0.1"),
                 port(env.getOrDefault("RENOZ_HTTP_PORT", "8080")),
-                Database.of(env),
+                external,
                 Map.copyOf(env));
     }
 
