@@ -72,6 +72,11 @@ class NotificationsIT {
         public boolean isConfigured() {
             return true;
         }
+
+        @Override
+        public String link(String path) {
+            return "https://renoz.example/" + path;
+        }
     };
     private final Postman postman =
             new Postman(TABLES, new Preferences(TABLES), bench.organizations, mailer, jobs, bench.clock());
