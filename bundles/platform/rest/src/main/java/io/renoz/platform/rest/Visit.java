@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import javax.servlet.ServletRequest;
 import javax.servlet.http.HttpServletRequest;
@@ -32,6 +33,7 @@ public final class Visit {
     private volatile boolean torn;
     private long waitingSince;
     private final List<Runnable> afterwards = new ArrayList<>();
+    private BiConsumer<String, String> headers = (name, value) -> {};
     private @Nullable Body body;
     private @Nullable Call call;
 
@@ -179,6 +181,16 @@ public final class Visit {
         if (body != null) {
             body.most(bytes);
         }
+    }
+
+    /** Where headers of the answer go. */
+    public void headers(BiConsumer<String, String> setter) {
+        headers = setter;
+    }
+
+    /** Adds a header to the answer, whatever that will be. */
+    public void header(String name, String value) {
+        headers.accept(name, value);
     }
 
     /** Does something when all is over, whichever way it ends. */

@@ -1,6 +1,5 @@
 package io.renoz.users.token;
 
-import io.renoz.data.Actor;
 import io.renoz.data.Call;
 import io.renoz.data.ListQuery;
 import io.renoz.data.Page;
@@ -12,6 +11,7 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Created;
 import io.renoz.rest.HandsOutSecret;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import io.renoz.users.token.ApiTokenResource.View;
@@ -32,10 +32,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code /api/v1/users/api-tokens}: one's own; those of others for who may manage tokens. */
+/**
+ * {@code /api/v1/users/api-tokens}: one's own; those of others for who may manage tokens. USR-18: no token makes or reads
+ * tokens.
+ */
 @Component
 @Path("api-tokens")
 @Allow(Allow.SIGNED_IN)
+@InPerson
 public final class ApiTokenResource implements Reads<View> {
 
     /**
@@ -130,7 +134,6 @@ public final class ApiTokenResource implements Reads<View> {
     @Override
     @Allow(Allow.SIGNED_IN)
     public Page<View> list(ListQuery query) {
-        people();
         if (Call.current().permits("users.read")) {
             return tokens.list(query);
         }
@@ -142,7 +145,6 @@ public final class ApiTokenResource implements Reads<View> {
     @Override
     @Allow(Allow.SIGNED_IN)
     public View get(UUID id) {
-        people();
         View view = tokens.get(id);
         if (!view.userId().equals(me()) && !Call.current().permits("users.read")) {
             throw Problem.notFound("api token");
@@ -155,7 +157,6 @@ public final class ApiTokenResource implements Reads<View> {
     @Answers({"unknown-permission", "scope-exceeds-permissions", "limit-exceeded"})
     @Summary("Makes a token; its secret is in this answer and nowhere else.")
     public Created<Issued> create(Input input) {
-        people();
         UUID user = input.userId() == null ? me() : input.userId();
         if (!user.equals(me())) {
             Call.current().require("users.manage_tokens");
@@ -174,13 +175,6 @@ public final class ApiTokenResource implements Reads<View> {
             Call.current().require("users.manage_tokens");
         }
         return tokens.change(id, token -> issuing.revoke(token, reason.reason()));
-    }
-
-    /** USR-18: no token makes or reads tokens. */
-    private static void people() {
-        if (Call.current().actor().kind() == Actor.Kind.API_TOKEN) {
-            throw Problem.of("forbidden", "Tokens are managed by people who are signed in.");
-        }
     }
 
     private static UUID me() {

@@ -67,7 +67,8 @@ final class TokenRows {
 
     private static final String TOKEN_USED =
             "update users.api_tokens set last_used_at = ?, last_used_ip = cast(? as inet)"
-                    + " where organization_id = ? and id = ?";
+                    + " where organization_id = ? and id = ?"
+                    + " and (last_used_at is null or last_used_at <= cast(? as timestamptz) - interval '1 minute')";
 
     private static final String USER_SEEN =
             "update users.users set last_active_at = ? where organization_id = ? and id = ?";
@@ -174,8 +175,10 @@ final class TokenRows {
                 session);
     }
 
+    /** USR-18: at most once a minute, whichever node it is used on. */
     void tokenUsed(UUID token, Instant now, Optional<String> address) {
-        update(TOKEN_USED, now.atOffset(ZoneOffset.UTC), address.orElse(null), Call.tenant(), token);
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        update(TOKEN_USED, at, address.orElse(null), Call.tenant(), token, at);
     }
 
     void userSeen(UUID user, Instant now) {

@@ -1,29 +1,27 @@
 package io.renoz.users.token;
 
+import static io.renoz.users.Refusals.assertRefused;
 import static io.renoz.users.Workbench.PLATFORM;
 import static io.renoz.users.Workbench.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.renoz.data.Actor;
-import io.renoz.data.Call;
-import io.renoz.data.Ids;
 import io.renoz.data.ListQuery;
-import io.renoz.data.Request;
-import io.renoz.problem.Problem;
+import io.renoz.rest.InPerson;
 import io.renoz.security.Principal;
 import io.renoz.users.Workbench;
 import io.renoz.users.token.ApiTokenResource.Input;
 import io.renoz.users.token.ApiTokenResource.Issued;
 import io.renoz.users.token.ApiTokenResource.Reason;
 import io.renoz.users.user.UserResource;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +31,6 @@ class ApiTokensIT {
     private final UUID anna = bench.member("anna@acme.example", "sales");
     private final ApiTokenResource resource = new ApiTokenResource(
             TABLES, new Issuing(TABLES, bench.declared, bench.access, bench.cache(), PLATFORM.events(), bench.clock()));
-
-    private static void assertRefused(String slug, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.slug())
-                .isEqualTo(slug));
-    }
 
     private static Input input(String name, String... scopes) {
         return new Input(name, null, List.of(scopes), List.of(), null);
@@ -127,18 +120,46 @@ class ApiTokensIT {
         assertThat(principal.mayComeFrom(Optional.of("0:0:0:0:0:0:0:1"))).isTrue();
         assertThat(principal.mayComeFrom(Optional.of("11.0.0.1"))).isFalse();
         assertThat(principal.mayComeFrom(Optional.empty())).isFalse();
-        assertThat(bench.as(bench.owner, null, () -> resource.get(issued.id()), "*")
-                        .lastUsedAt())
-                .isNotNull();
+        assertThat(lastUsed(issued)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("USR-18: the use of a token is written at most once a minute")
+    void isNotedOnceAMinute() {
+        Issued issued = issue(bench.owner, input("x", "read"), "*");
+        Principal principal = principal(issued.token()).orElseThrow();
+        bench.run(() -> bench.tokens.touch(principal));
+        Instant first = lastUsed(issued);
+        bench.pass(Duration.ofSeconds(59));
+        bench.run(() -> bench.tokens.touch(principal));
+        assertThat(lastUsed(issued)).isEqualTo(first);
+        bench.pass(Duration.ofSeconds(1));
+        bench.run(() -> bench.tokens.touch(principal));
+        assertThat(lastUsed(issued)).isAfter(first);
+    }
+
+    private @Nullable Instant lastUsed(Issued issued) {
+        return bench.as(bench.owner, null, () -> resource.get(issued.id()), "*").lastUsedAt();
+    }
+
+    @Test
+    @DisplayName("USR-18: a name is given once to a user's tokens")
+    void haveNames() {
+        issue(bench.owner, input("x", "read"), "*");
+
+        assertThatThrownBy(() -> issue(bench.owner, input("x", "read"), "*"))
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getMessage()).contains("api_tokens_name_key"));
+        assertThat(issue(anna, input("x", "read"), "modules.read").details().name())
+                .isEqualTo("x");
     }
 
     @Test
     @DisplayName("USR-18: no token makes or reads tokens; USR-23: others' tokens need users.read")
     void areManagedByPeople() {
         Issued owners = issue(bench.owner, input("a", "read"), "*");
-        var actor = new Actor(Actor.Kind.API_TOKEN, bench.owner, "Olga", null, owners.id(), null);
-        var call = new Call(bench.organization, actor, Set.of("*"), Request.none(Ids.next()), false);
-        assertRefused("forbidden", () -> PLATFORM.transactions().run(call, () -> resource.create(input("b", "read"))));
+        assertThat(ApiTokenResource.class).hasAnnotation(InPerson.class);
         assertRefused("not-found", () -> bench.as(anna, null, () -> resource.get(owners.id()), "users.tokens"));
 
         assertThat(bench.as(anna, null, () -> resource.list(ListQuery.first(10)), "users.tokens")

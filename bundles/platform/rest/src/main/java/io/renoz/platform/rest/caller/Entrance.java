@@ -13,10 +13,12 @@ import io.renoz.module.Modules;
 import io.renoz.platform.rest.Visit;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.problem.Problem;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.WhileSuspended;
 import io.renoz.security.Authenticator;
 import io.renoz.security.Principal;
 import io.renoz.security.TenantStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,7 @@ public final class Entrance {
     private final PrincipalCache principals;
     private final OperatorAudit audit;
     private final Effective effective;
+    private final Rates rates;
     private final Lasting<Authenticator> authenticator;
     private final Lasting<TenantStatus> status;
     private final Cache<String, Boolean> touched = Caffeine.newBuilder()
@@ -65,7 +68,8 @@ public final class Entrance {
             @Reference ModuleGate gate,
             @Reference Modules modules,
             @Reference OperatorTokens operators,
-            @Reference Forgetting forgetting) {
+            @Reference Forgetting forgetting,
+            @Reference Clock clock) {
         this(
                 transactions,
                 databases,
@@ -73,6 +77,7 @@ public final class Entrance {
                 modules,
                 operators,
                 forgetting.cache(),
+                new Rates(clock),
                 new Lasting<>(context, Authenticator.class),
                 new Lasting<>(context, TenantStatus.class));
     }
@@ -84,6 +89,7 @@ public final class Entrance {
             Modules modules,
             OperatorTokens operators,
             PrincipalCache principals,
+            Rates rates,
             Lasting<Authenticator> authenticator,
             Lasting<TenantStatus> status) {
         this.transactions = transactions;
@@ -92,6 +98,7 @@ public final class Entrance {
         this.principals = principals;
         this.audit = new OperatorAudit(databases);
         this.effective = new Effective(gate, modules);
+        this.rates = rates;
         this.authenticator = authenticator;
         this.status = status;
     }
@@ -148,6 +155,9 @@ public final class Entrance {
 
     private void admitTenant(HttpServletRequest request, Visit visit, Operation operation) {
         Call call = tenant(request, visit, operation.reading());
+        if (operation.is(InPerson.class) && call.actor().kind() == Actor.Kind.API_TOKEN) {
+            throw Problem.of("forbidden", "This is for people who have signed in; no token may do it.");
+        }
         pass(call, operation.reading() || operation.is(WhileSuspended.class));
         if (!operation.module().isEmpty()) {
             enabled(call, operation.module());
@@ -160,13 +170,17 @@ public final class Entrance {
     /**
      * The member of an organization behind a request.
      *
-     * @throws Problem {@code unauthenticated}
+     * @throws Problem {@code unauthenticated}, {@code too-many-requests}
      */
     public Call tenant(HttpServletRequest request, Visit visit, boolean reading) {
         Principal principal = Bearer.of(request)
                 .flatMap(token -> principals.find(token, () -> lookUp(request, token)))
                 .filter(known -> known.mayComeFrom(Optional.ofNullable(request.getRemoteAddr())))
                 .orElseThrow(Entrance::unauthenticated);
+        UUID token = principal.actor().token();
+        if (token != null) {
+            rates.count(token, visit::header);
+        }
         touch(principal, request);
         Effective.Known may = effective.of(principal);
         var call = new Call(

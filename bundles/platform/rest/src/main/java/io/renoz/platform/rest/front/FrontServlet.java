@@ -125,6 +125,7 @@ public final class FrontServlet extends HttpServlet {
     private void begin(Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Headers.data(response, visit);
+        visit.headers(response::setHeader);
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
         if (request.getMethod().equals("TRACE") || request.getMethod().equals("CONNECT")) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");

@@ -1,11 +1,14 @@
 package io.renoz.platform.rest.openapi;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.platform.rest.operation.Operation.Plane;
 import io.renoz.platform.rest.problem.ProblemWriter;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Answers;
+import io.renoz.rest.InPerson;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,17 +19,18 @@ final class Refusals {
 
     static final String SCHEMA = "Problem";
 
-    private static final Map<Integer, String> COMMON = Map.of(
-            400, "malformed-request",
-            401, "unauthenticated",
-            403, "forbidden",
-            404, "not-found",
-            412, "precondition-failed",
-            413, "payload-too-large",
-            415, "unsupported-media-type",
-            422, "validation-failed",
-            428, "precondition-required",
-            503, "unavailable");
+    private static final Map<Integer, String> COMMON = Map.ofEntries(
+            entry(400, "malformed-request"),
+            entry(401, "unauthenticated"),
+            entry(403, "forbidden"),
+            entry(404, "not-found"),
+            entry(412, "precondition-failed"),
+            entry(413, "payload-too-large"),
+            entry(415, "unsupported-media-type"),
+            entry(422, "validation-failed"),
+            entry(428, "precondition-required"),
+            entry(429, "too-many-requests"),
+            entry(503, "unavailable"));
 
     private Refusals() {}
 
@@ -63,6 +67,7 @@ final class Refusals {
             case 400, 413, 415 -> body;
             case 401 -> operation.plane() != Plane.ANONYMOUS;
             case 403 -> operation.plane() == Plane.TENANT;
+            case 429 -> operation.plane() == Plane.TENANT && !operation.is(InPerson.class);
             case 404 -> operation.path().contains("{") || operation.plane() == Plane.TENANT;
             case 412, 428 -> updates;
             case 422 -> body || operation.reading();

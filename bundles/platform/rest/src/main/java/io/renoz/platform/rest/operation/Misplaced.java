@@ -5,6 +5,7 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Anonymous;
 import io.renoz.rest.Answers;
 import io.renoz.rest.HandsOutSecret;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileSuspended;
@@ -20,7 +21,13 @@ import java.util.stream.Stream;
 final class Misplaced {
 
     private static final List<Class<? extends Annotation>> SAID = List.of(
-            Allow.class, Anonymous.class, Answers.class, HandsOutSecret.class, Summary.class, WhileSuspended.class);
+            Allow.class,
+            Anonymous.class,
+            Answers.class,
+            HandsOutSecret.class,
+            InPerson.class,
+            Summary.class,
+            WhileSuspended.class);
 
     private Misplaced() {}
 

@@ -31,6 +31,7 @@ public final class Entrances {
                 modules,
                 operators,
                 cache,
+                new Rates(Clock.systemUTC()),
                 new Lasting<>(authenticator),
                 new Lasting<>(status));
     }

@@ -136,4 +136,46 @@ class AccessTest {
 
         assertThat(stage.transactions).hasValue(before + 1);
     }
+
+    @Test
+    @DisplayName("USR-18: a token learns what is left of its 100 requests a minute, and is refused beyond them")
+    void countsTheRequestsOfTokens() throws Exception {
+        stage.tokens.put("program", java.util.Set.of("warranty.read"));
+        var first = as("Bearer program", "GET", POLICIES, "");
+        for (int i = 1; i < 100; i++) {
+            assertThat(as("Bearer program", "GET", POLICIES, "").statusCode()).isEqualTo(200);
+        }
+        var refused = as("Bearer program", "GET", POLICIES, "");
+
+        assertThat(first.headers().firstValue("RateLimit-Remaining")).contains("99");
+        isProblem(refused, 429, "too-many-requests");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.headers().firstValue("RateLimit-Limit")).contains("100");
+        assertThat(stage.get(POLICIES).headers().firstValue("RateLimit-Limit"))
+                .as("people")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("USR-18: no token does what is for people")
+    void keepsTokensFromWhatIsForPeople() throws Exception {
+        stage.tokens.put("program", java.util.Set.of("*"));
+
+        isProblem(as("Bearer program", "POST", POLICIES + "/keys", ""), 403, "forbidden");
+        assertThat(stage.post(POLICIES + "/keys", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("USR-17: who needs what somebody lends acts on that user's behalf, in modules that are on")
+    void actsOnBehalf() throws Exception {
+        var anna = java.util.UUID.randomUUID();
+        stage.lent.put("warranty.decide", anna);
+
+        assertThat(as("Bearer reader", "POST", POLICIES + "/acting", "").body()).contains(anna.toString());
+        assertThat(as("Bearer all", "POST", POLICIES + "/acting", "").body()).contains("null");
+        assertThat(as("Bearer reader", "GET", "/api/v1/openapi.json", "").body())
+                .contains("/acting");
+        stage.on.remove("warranty");
+        isProblem(as("Bearer reader", "POST", POLICIES + "/acting", ""), 404, "module-not-enabled");
+    }
 }

@@ -69,6 +69,7 @@ final class Stage implements AutoCloseable {
     final Map<String, ModuleDescriptor> deployed =
             new ConcurrentHashMap<>(Map.of("warranty", WARRANTY, "asleep", ASLEEP));
     final Map<String, Set<String>> tokens = new ConcurrentHashMap<>();
+    final Map<String, UUID> lent = new ConcurrentHashMap<>();
     final Figures figures = new Figures();
     final Doors doors = new Doors(context(), figures);
     final PolicyResource policies = new PolicyResource();
@@ -206,9 +207,12 @@ final class Stage implements AutoCloseable {
 
         @Override
         public Optional<Principal> authenticate(String token) {
-            var actor = new Actor(Actor.Kind.USER, new UUID(1, token.hashCode()), token, null, null, null);
+            var id = new UUID(1, token.hashCode());
+            var actor = token.startsWith("program")
+                    ? new Actor(Actor.Kind.API_TOKEN, id, token, null, id, null)
+                    : new Actor(Actor.Kind.USER, id, token, null, null, null);
             return Optional.ofNullable(tokens.get(token))
-                    .map(permissions -> new Principal(ACME, actor, permissions, Instant.MAX));
+                    .map(permissions -> new Principal(ACME, actor, permissions, Instant.MAX, List.of(), lent));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.renoz.platform.rest.sample;
 
+import io.renoz.data.Call;
 import io.renoz.data.Json;
 import io.renoz.data.Patch;
 import io.renoz.data.Records;
@@ -13,6 +14,7 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
 import io.renoz.rest.Example;
 import io.renoz.rest.HandsOutSecret;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileSuspended;
 import java.math.BigDecimal;
@@ -129,6 +131,13 @@ public final class PolicyResource implements Crud<Input, View> {
     }
 
     @POST
+    @Path("acting")
+    @Allow("warranty.decide")
+    public Map<String, Object> acting() {
+        return Map.of("for", String.valueOf(Call.current().actor().onBehalfOf()));
+    }
+
+    @POST
     @Path("{id}/note")
     @WhileSuspended
     public void note(@PathParam("id") UUID id, Optional<Reason> reason) {
@@ -138,6 +147,7 @@ public final class PolicyResource implements Crud<Input, View> {
     @POST
     @Path("keys")
     @HandsOutSecret
+    @InPerson
     public Map<String, String> key() {
         return Map.of("secret", UUID.randomUUID().toString());
     }
