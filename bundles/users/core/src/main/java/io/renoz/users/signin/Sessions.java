@@ -7,7 +7,10 @@ import io.renoz.settings.api.SettingsReader;
 import io.renoz.users.api.Authentication;
 import io.renoz.users.token.BearerToken;
 import io.renoz.users.user.User;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -104,6 +107,32 @@ public final class Sessions implements Authentication {
             telling.ended(session, reason);
             forgetTokens();
         }
+    }
+
+    /** USR-06: marks some of those that are over without anybody's having ended them; returns how many. */
+    public int endOverdue(int most) {
+        Instant now = clock.instant();
+        List<Session> overdue = tables.entities()
+                .createQuery(
+                        "select s from Session s where s.endedAt is null"
+                                + " and (s.idleExpiresAt <= :now or s.expiresAt <= :now) order by s.expiresAt",
+                        Session.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+        overdue.forEach(session -> end(session, session.expiresAt.isAfter(now) ? Reason.IDLE : Reason.EXPIRED));
+        tables.flush();
+        return overdue.size();
+    }
+
+    /** Removes some of those that ended so long ago; returns how many. */
+    public int removeEnded(Duration ago, int most) {
+        return tables.entities()
+                .createNativeQuery("delete from users.user_sessions where organization_id = ?1 and id in (select id"
+                        + " from users.user_sessions where organization_id = ?1 and ended_at < ?2 limit " + most + ")")
+                .setParameter(1, Call.tenant())
+                .setParameter(2, Timestamp.from(clock.instant().minus(ago)))
+                .executeUpdate();
     }
 
     /** USR-10: what was known of the organization's tokens is looked up anew, everywhere within a second. */

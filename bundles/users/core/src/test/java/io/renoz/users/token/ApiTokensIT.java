@@ -6,6 +6,7 @@ import static io.renoz.users.Workbench.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.renoz.data.Actor;
 import io.renoz.data.ListQuery;
 import io.renoz.rest.InPerson;
 import io.renoz.security.Principal;
