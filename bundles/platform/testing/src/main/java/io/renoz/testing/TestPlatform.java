@@ -1,5 +1,7 @@
 package io.renoz.testing;
 
+import io.renoz.blob.BlobStore;
+import io.renoz.blob.ContentTypes;
 import io.renoz.data.Databases;
 import io.renoz.data.Tables;
 import io.renoz.data.Transactions;
@@ -9,11 +11,14 @@ import io.renoz.kernel.RecordChange;
 import io.renoz.launcher.ScratchDatabase;
 import io.renoz.mail.MailMessage;
 import io.renoz.mail.Mailer;
+import io.renoz.platform.blobs.FileBlobs;
+import io.renoz.platform.blobs.SniffedTypes;
 import io.renoz.platform.data.Standalone;
 import io.renoz.platform.migrations.Patience;
 import io.renoz.platform.migrations.SchemaMigrator;
 import io.renoz.platform.security.SealedBox;
 import io.renoz.security.SecretBox;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,9 @@ public final class TestPlatform {
     private final Map<String, String> environment;
     private final Sinks sinks;
     private final SecretBox secrets = new SealedBox(Map.of("RENOZ_SECRET_KEY", "A".repeat(43) + "="));
+    private final ContentTypes contentTypes = new SniffedTypes();
     private final Mailbox mailbox;
+    private final BlobStore blobs;
     private final Map<String, Tables> tables = new HashMap<>();
 
     private TestPlatform(ScratchDatabase database) throws Exception {
@@ -43,6 +50,7 @@ public final class TestPlatform {
         sinks = new Sinks();
         platform = another(environment);
         mailbox = new Mailbox(platform.transactions());
+        blobs = new FileBlobs(platform.transactions(), Files.createTempDirectory("renoz-blobs-"));
         databases = new CountedDatabases(platform.databases());
         migrate();
     }
@@ -127,6 +135,16 @@ public final class TestPlatform {
     /** A box with a key of its own. */
     public SecretBox secrets() {
         return secrets;
+    }
+
+    /** A store in a folder of its own. */
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    /** What tells the types of files. */
+    public ContentTypes contentTypes() {
+        return contentTypes;
     }
 
     /** Takes mails as the platform's own does, in the transaction of whoever sends; see {@link #mailed}. */

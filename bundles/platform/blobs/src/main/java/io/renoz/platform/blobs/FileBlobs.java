@@ -39,7 +39,8 @@ public final class FileBlobs implements BlobStore {
         this(transactions, folder(System.getenv("RENOZ_HOME")));
     }
 
-    FileBlobs(Transactions transactions, Path folder) {
+    /** Below any folder. */
+    public FileBlobs(Transactions transactions, Path folder) {
         this.transactions = transactions;
         this.folder = folder;
         keys = new Keys(folder);

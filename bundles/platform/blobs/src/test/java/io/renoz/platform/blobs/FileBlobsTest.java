@@ -30,14 +30,13 @@ class FileBlobsTest {
     private static final UUID ORGANIZATION = UUID.randomUUID();
     private static final String KEY = ORGANIZATION + "/customer/" + UUID.randomUUID();
 
-    @TempDir
-    Path home;
-
     private final Ends transactions = new Ends();
+    private Path home;
     private FileBlobs blobs;
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path folder) {
+        home = folder;
         blobs = new FileBlobs(transactions, home.resolve("blobs"));
     }
 
@@ -180,7 +179,7 @@ class FileBlobsTest {
                 old,
                 java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(java.time.Duration.ofDays(2))));
 
-        open();
+        open(home);
 
         assertThat(old).doesNotExist();
         assertThat(running).exists();
@@ -196,6 +195,12 @@ class FileBlobsTest {
                 throw new IOException("broken off");
             }
             return 'x';
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            buffer[offset] = (byte) read();
+            return 1;
         }
     }
 

@@ -1,0 +1,8 @@
+package io.renoz.settings.attachment;
+
+/** How far a file has come. */
+enum AttachmentStatus {
+    PENDING,
+    STORED,
+    QUARANTINED
+}
