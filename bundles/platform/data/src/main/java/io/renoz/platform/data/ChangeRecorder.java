@@ -1,7 +1,10 @@
 package io.renoz.platform.data;
 
 import io.renoz.data.Row;
+import io.renoz.event.EventType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
@@ -26,12 +29,16 @@ final class ChangeRecorder extends DescriptorEventAdapter {
         this.registry = registry;
     }
 
-    /** Listens to all tracked entities of a persistence unit. */
-    static void listen(String module, ServerSession session, TransactionSynchronizationRegistry registry) {
+    /** Listens to all tracked entities of a persistence unit; returns the events that their changes become. */
+    static List<EventType> listen(String module, ServerSession session, TransactionSynchronizationRegistry registry) {
+        var events = new ArrayList<EventType>();
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
-            Tracked.of(module, descriptor)
-                    .ifPresent(type -> descriptor.getEventManager().addListener(new ChangeRecorder(type, registry)));
+            Tracked.of(module, descriptor).ifPresent(type -> {
+                descriptor.getEventManager().addListener(new ChangeRecorder(type, registry));
+                events.addAll(type.events());
+            });
         }
+        return List.copyOf(events);
     }
 
     @Override

@@ -6,10 +6,13 @@ import io.renoz.data.Emits;
 import io.renoz.data.Row;
 import io.renoz.data.Secret;
 import io.renoz.data.Sensitive;
+import io.renoz.event.EventType;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +31,7 @@ final class Tracked {
 
     private static final String MASK = "***";
 
-    private record Column(String name, DatabaseMapping mapping, boolean sensitive) {
+    private record Column(String name, DatabaseMapping mapping, Class<?> type, boolean sensitive) {
 
         @Nullable
         Object of(Object row) {
@@ -50,7 +53,9 @@ final class Tracked {
             if (mapping instanceof AbstractDirectMapping && !BOOKKEEPING.contains(name)) {
                 Field field = Fields.require(descriptor.getJavaClass(), name);
                 if (!field.isAnnotationPresent(Secret.class)) {
-                    columns.put(name, new Column(name, mapping, field.isAnnotationPresent(Sensitive.class)));
+                    columns.put(
+                            name,
+                            new Column(name, mapping, field.getType(), field.isAnnotationPresent(Sensitive.class)));
                 }
             }
         }
@@ -76,6 +81,27 @@ final class Tracked {
 
     Optional<Emits> emits() {
         return Optional.ofNullable(emits);
+    }
+
+    /** The events that its changes become. */
+    List<EventType> events() {
+        return emits == null
+                ? List.of()
+                : Arrays.stream(emits.on()).map(kind -> event(emits, kind)).toList();
+    }
+
+    private EventType event(Emits emitted, Emits.Kind kind) {
+        var sample = new LinkedHashMap<String, Object>();
+        sample.put("id", Samples.of(UUID.class));
+        sample.put("version", 1);
+        columns.values().forEach(column -> sample.put(column.name, column.sensitive ? MASK : Samples.of(column.type)));
+        if (kind == Emits.Kind.UPDATED) {
+            sample.put("changed", columns.keySet().stream().limit(1).toList());
+        }
+        String happening = kind.name().toLowerCase(Locale.ROOT);
+        String thing = emitted.type().replace('-', ' ');
+        return new EventType(
+                module + "." + emitted.type() + "." + happening, "A " + thing + " was " + happening + ".", sample);
     }
 
     boolean has(String field) {

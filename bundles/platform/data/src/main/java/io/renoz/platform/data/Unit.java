@@ -4,7 +4,9 @@ import io.renoz.data.Call;
 import io.renoz.data.Row;
 import io.renoz.data.Table;
 import io.renoz.data.Tables;
+import io.renoz.event.EventType;
 import io.renoz.problem.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +41,21 @@ final class Unit implements Tables {
     private final TransactionSynchronizationRegistry registry;
     private final Map<Class<?>, BiFunction<UUID, UUID, Object>> keys = new ConcurrentHashMap<>();
     private final Owners owners;
+    private final List<EventType> emitted;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition left = lock.newCondition();
     private int inside;
 
-    Unit(EntityManagerFactory factory, TransactionSynchronizationRegistry registry) {
+    Unit(EntityManagerFactory factory, TransactionSynchronizationRegistry registry, List<EventType> emitted) {
         this.factory = factory;
         this.registry = registry;
+        this.emitted = emitted;
         this.owners = new Owners(factory.getMetamodel());
+    }
+
+    /** The events that its entities emit. */
+    List<EventType> emitted() {
+        return emitted;
     }
 
     /** Waits until the transactions that use this unit have ended; false when some did not within the limit. */

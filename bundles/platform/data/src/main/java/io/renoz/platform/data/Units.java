@@ -2,8 +2,10 @@ package io.renoz.platform.data;
 
 import io.renoz.data.Databases;
 import io.renoz.data.Tables;
+import io.renoz.event.EventType;
 import io.renoz.kernel.ChainLink;
 import io.renoz.module.ModuleDescriptor;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Registers {@link Tables} for each persistence unit that Aries JPA brings up. */
-@Component(immediate = true, service = ChainLink.class)
+@Component(
+        immediate = true,
+        service = {ChainLink.class, Units.class})
 public final class Units implements ChainLink {
 
     private static final Logger log = LoggerFactory.getLogger(Units.class);
@@ -38,6 +42,7 @@ public final class Units implements ChainLink {
     private final Databases databases;
     private final ServiceTracker<EntityManagerFactory, Registered> tracker;
     private final Map<String, LinkState> states = new ConcurrentHashMap<>();
+    private final Map<String, List<EventType>> emitted = new ConcurrentHashMap<>();
 
     @Activate
     public Units(
@@ -73,6 +78,7 @@ public final class Units implements ChainLink {
             var unit = open(module, factory, registry, databases);
             var properties = FrameworkUtil.asDictionary(Map.of("domain", module));
             states.put(module, LinkState.stands());
+            emitted.put(module, unit.emitted());
             return new Registered(
                     module, Optional.of(unit), Optional.of(context.registerService(Tables.class, unit, properties)));
         } catch (RuntimeException e) {
@@ -92,15 +98,16 @@ public final class Units implements ChainLink {
         try {
             ServerSession session = first.unwrap(JpaEntityManager.class).getServerSession();
             CommitOrder.teach(session, databases.module(module));
-            ChangeRecorder.listen(module, session, registry);
+            List<EventType> emitted = ChangeRecorder.listen(module, session, registry);
+            return new Unit(factory, registry, emitted);
         } finally {
             first.close();
         }
-        return new Unit(factory, registry);
     }
 
     private void takeDown(Registered registered) {
         states.remove(registered.module());
+        emitted.remove(registered.module());
         registered.service().ifPresent(ServiceRegistration::unregister);
         try {
             if (registered.unit().isPresent() && !registered.unit().get().drain(DRAIN_MILLIS)) {
@@ -109,6 +116,11 @@ public final class Units implements ChainLink {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The events that entities of each module emit. */
+    Map<String, List<EventType>> emitted() {
+        return emitted;
     }
 
     @Override

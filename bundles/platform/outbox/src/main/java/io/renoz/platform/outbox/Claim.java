@@ -1,6 +1,7 @@
 package io.renoz.platform.outbox;
 
 import io.renoz.event.DomainEvent;
+import io.renoz.event.Occurrence;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,9 @@ record Claim(
         String listener,
         int attempt,
         @Nullable UUID request,
-        DomainEvent event) {}
+        Occurrence occurrence) {
+
+    DomainEvent event() {
+        return occurrence.event();
+    }
+}

@@ -190,7 +190,7 @@ public final class Deliverer {
                 throw new Presence.Absent(claim.listener());
             }
         }
-        listener.handle(claim.event());
+        listener.handle(claim.occurrence());
     }
 
     private static Call call(Claim claim) {

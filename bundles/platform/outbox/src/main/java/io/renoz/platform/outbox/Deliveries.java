@@ -1,11 +1,13 @@
 package io.renoz.platform.outbox;
 
 import io.renoz.event.DomainEvent;
+import io.renoz.event.Occurrence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ final class Deliveries {
              where d.organization_id = due.organization_id and d.id = due.id
                and e.organization_id = d.organization_id and e.id = d.event_id
             returning d.organization_id, d.id, d.listener, d.attempt_count, e.request_id, e.event, e.aggregate_type,
-                   e.aggregate_id, e.payload::text
+                   e.aggregate_id, e.payload::text, e.id, e.occurred_at
             """;
 
     private static final String OURS =
@@ -105,11 +107,14 @@ final class Deliveries {
                 row.getString(3),
                 row.getInt(4),
                 row.getObject(5, UUID.class),
-                new DomainEvent(
-                        row.getString(6),
-                        row.getString(7),
-                        row.getObject(8, UUID.class),
-                        Payloads.map(row.getString(9))));
+                new Occurrence(
+                        row.getObject(10, UUID.class),
+                        row.getObject(11, OffsetDateTime.class).toInstant(),
+                        new DomainEvent(
+                                row.getString(6),
+                                row.getString(7),
+                                row.getObject(8, UUID.class),
+                                Payloads.map(row.getString(9)))));
     }
 
     /** In the transaction of the handler; false when the claim is no longer ours. */
@@ -170,7 +175,7 @@ final class Deliveries {
 
     private static Object[] patterns(Listener listener) {
         return listener.events().stream()
-                .map(event -> "^" + event.replace(".*", ".").replace(".", "[.]") + (event.endsWith(".*") ? "" : "$"))
+                .map(event -> "^" + event.replace(".", "[.]").replace("*", ".*") + "$")
                 .toArray();
     }
 }

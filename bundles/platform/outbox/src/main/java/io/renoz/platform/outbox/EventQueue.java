@@ -73,7 +73,7 @@ public final class EventQueue implements EventSink {
                     bind(statement, id, event);
                     statement.addBatch();
                     hearing.stream()
-                            .filter(listener -> listener.hears(event.name()))
+                            .filter(listener -> listener.hears(event))
                             .forEach(listener -> deliveries.add(new Delivery(id, listener.name())));
                 }
                 statement.executeBatch();

@@ -2,6 +2,7 @@ package io.renoz.platform.outbox;
 
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventListener;
+import io.renoz.event.Occurrence;
 import java.util.Set;
 
 /** A listener by its name. It stays known while its module is being replaced, so that nothing is lost meanwhile. */
@@ -34,11 +35,26 @@ final class Listener {
         return presence.present();
     }
 
-    boolean hears(String event) {
-        return events.stream()
-                .anyMatch(pattern -> pattern.endsWith(".*")
-                        ? event.startsWith(pattern.substring(0, pattern.length() - 1))
-                        : pattern.equals(event));
+    /** Whether the listener, in the current organization, is to have an event; one that is away for a moment is. */
+    boolean hears(DomainEvent event) {
+        return events.stream().anyMatch(pattern -> fits(pattern, event.name())) && wants(event);
+    }
+
+    private boolean wants(DomainEvent event) {
+        try {
+            return presence.with(listener -> listener.wants(event));
+        } catch (Presence.Absent e) {
+            return true;
+        }
+    }
+
+    private static boolean fits(String pattern, String event) {
+        if (pattern.startsWith("*")) {
+            return event.endsWith(pattern.substring(1));
+        }
+        return pattern.endsWith(".*")
+                ? event.startsWith(pattern.substring(0, pattern.length() - 1))
+                : pattern.equals(event);
     }
 
     void arrive(EventListener listener) {
@@ -50,10 +66,10 @@ final class Listener {
         presence.leave(listener);
     }
 
-    void handle(DomainEvent event) {
+    void handle(Occurrence occurrence) {
         presence.with(listener -> {
-            listener.handle(event);
-            return event;
+            listener.handle(occurrence);
+            return occurrence;
         });
     }
 }
