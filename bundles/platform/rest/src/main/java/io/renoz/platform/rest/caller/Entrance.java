@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -47,6 +48,7 @@ public final class Entrance {
     private final Effective effective;
     private final Lasting<Authenticator> authenticator;
     private final Lasting<TenantStatus> status;
+    private final Foreign foreign;
     private final Cache<String, Boolean> touched = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofMinutes(5)) // ends of idle sessions are hours away
@@ -74,7 +76,8 @@ public final class Entrance {
                 operators,
                 forgetting.cache(),
                 new Lasting<>(context, Authenticator.class),
-                new Lasting<>(context, TenantStatus.class));
+                new Lasting<>(context, TenantStatus.class),
+                new Foreign(context));
     }
 
     Entrance(
@@ -85,7 +88,8 @@ public final class Entrance {
             OperatorTokens operators,
             PrincipalCache principals,
             Lasting<Authenticator> authenticator,
-            Lasting<TenantStatus> status) {
+            Lasting<TenantStatus> status,
+            Foreign foreign) {
         this.transactions = transactions;
         this.gate = gate;
         this.operators = operators;
@@ -94,6 +98,7 @@ public final class Entrance {
         this.effective = new Effective(gate, modules);
         this.authenticator = authenticator;
         this.status = status;
+        this.foreign = foreign;
     }
 
     @Deactivate
@@ -101,6 +106,7 @@ public final class Entrance {
         background.shutdownNow();
         authenticator.close();
         status.close();
+        foreign.close();
     }
 
     /**
@@ -192,17 +198,19 @@ public final class Entrance {
     }
 
     private Optional<Principal> lookUp(HttpServletRequest request, String token) {
-        return authenticator.ask(known -> {
-            Optional<UUID> organization = known.organizationOf(token);
-            if (organization.isEmpty()) {
-                return Optional.empty();
-            }
-            var call =
-                    new Call(organization.get(), Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
-            return transactions
-                    .run(call, () -> known.authenticate(token))
-                    .filter(principal -> principal.organization().equals(organization.get()));
-        });
+        if (foreign.issued(token)) {
+            return foreign.find(token, (organization, look) -> inside(organization, request, look));
+        }
+        return authenticator.ask(known -> known.organizationOf(token)
+                .flatMap(organization -> inside(organization, request, () -> known.authenticate(token))));
+    }
+
+    private Optional<Principal> inside(
+            UUID organization, HttpServletRequest request, Callable<Optional<Principal>> look) {
+        var call = new Call(organization, Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
+        return transactions
+                .run(call, look)
+                .filter(principal -> principal.organization().equals(organization));
     }
 
     /** Notes that a token is used, every few minutes and behind the request's back. */

@@ -32,6 +32,7 @@ public final class Entrances {
                 operators,
                 cache,
                 new Lasting<>(authenticator),
-                new Lasting<>(status));
+                new Lasting<>(status),
+                new Foreign());
     }
 }
