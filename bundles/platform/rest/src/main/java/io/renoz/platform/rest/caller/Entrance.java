@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,6 +51,7 @@ public final class Entrance {
     private final Rates rates;
     private final Lasting<Authenticator> authenticator;
     private final Lasting<TenantStatus> status;
+    private final Foreign foreign;
     private final Cache<String, Boolean> touched = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofMinutes(5)) // ends of idle sessions are hours away
@@ -79,7 +81,8 @@ public final class Entrance {
                 forgetting.cache(),
                 new Rates(clock),
                 new Lasting<>(context, Authenticator.class),
-                new Lasting<>(context, TenantStatus.class));
+                new Lasting<>(context, TenantStatus.class),
+                new Foreign(context));
     }
 
     Entrance(
@@ -91,7 +94,8 @@ public final class Entrance {
             PrincipalCache principals,
             Rates rates,
             Lasting<Authenticator> authenticator,
-            Lasting<TenantStatus> status) {
+            Lasting<TenantStatus> status,
+            Foreign foreign) {
         this.transactions = transactions;
         this.gate = gate;
         this.operators = operators;
@@ -101,6 +105,7 @@ public final class Entrance {
         this.rates = rates;
         this.authenticator = authenticator;
         this.status = status;
+        this.foreign = foreign;
     }
 
     @Deactivate
@@ -108,6 +113,7 @@ public final class Entrance {
         background.shutdownNow();
         authenticator.close();
         status.close();
+        foreign.close();
     }
 
     /**
@@ -206,17 +212,19 @@ public final class Entrance {
     }
 
     private Optional<Principal> lookUp(HttpServletRequest request, String token) {
-        return authenticator.ask(known -> {
-            Optional<UUID> organization = known.organizationOf(token);
-            if (organization.isEmpty()) {
-                return Optional.empty();
-            }
-            var call =
-                    new Call(organization.get(), Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
-            return transactions
-                    .run(call, () -> known.authenticate(token))
-                    .filter(principal -> principal.organization().equals(organization.get()));
-        });
+        if (foreign.issued(token)) {
+            return foreign.find(token, (organization, look) -> inside(organization, request, look));
+        }
+        return authenticator.ask(known -> known.organizationOf(token)
+                .flatMap(organization -> inside(organization, request, () -> known.authenticate(token))));
+    }
+
+    private Optional<Principal> inside(
+            UUID organization, HttpServletRequest request, Callable<Optional<Principal>> look) {
+        var call = new Call(organization, Actor.system("sign-in"), Set.of("*"), Visit.describe(request), true);
+        return transactions
+                .run(call, look)
+                .filter(principal -> principal.organization().equals(organization));
     }
 
     /** Notes that a token is used, every few minutes and behind the request's back. */

@@ -33,6 +33,7 @@ public final class Entrances {
                 cache,
                 new Rates(Clock.systemUTC()),
                 new Lasting<>(authenticator),
-                new Lasting<>(status));
+                new Lasting<>(status),
+                new Foreign());
     }
 }
