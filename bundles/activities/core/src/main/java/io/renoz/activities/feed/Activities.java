@@ -12,6 +12,7 @@ import io.renoz.problem.Problem;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,12 @@ final class Activities implements Records<Void, ActivityView> {
 
     @Override
     public ActivityView get(UUID id) {
-        return log.select(visible().and("id = ?", id), false, 1).stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("activity"));
+        return find(id).orElseThrow(() -> Problem.notFound("activity"));
+    }
+
+    /** One that the caller may see. */
+    Optional<ActivityView> find(UUID id) {
+        return log.select(visible().and("id = ?", id), false, 1).stream().findFirst();
     }
 
     /** Everything visible that fits, oldest first. */

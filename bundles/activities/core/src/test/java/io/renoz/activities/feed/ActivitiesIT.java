@@ -16,6 +16,8 @@ import io.renoz.module.ModuleDescriptor;
 import io.renoz.module.ModuleGate;
 import io.renoz.module.Modules;
 import io.renoz.problem.Problem;
+import io.renoz.settings.api.ExportField;
+import io.renoz.settings.api.ExportQuery;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
 import java.lang.reflect.Proxy;
@@ -343,5 +345,40 @@ class ActivitiesIT {
             return 0;
         });
         assertThat(streamed).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ACT-09: a file holds what its reader may see, in batches that go on where the one before ended")
+    void goesIntoFiles() {
+        IntStream.range(0, 5).forEach(i -> record(entry("orders", "order", order)));
+        record(entry("customers", "customer", order));
+        var export = new ActivityExport(DATABASE, gate);
+        var rows = new ArrayList<Map<String, ?>>();
+        Instant until = Instant.now().plusSeconds(60);
+        Organization anna = acme.as(ANNA, "activities.read", "activities.export", "orders.read");
+        Optional<String> next = Optional.empty();
+        int batches = 0;
+        do {
+            Optional<String> from = next;
+            next = anna.call(() -> export.read(
+                    new ExportQuery(null, until, Map.of("entityType", "order"), List.of("id"), from, 2), rows::add));
+            batches++;
+        } while (next.isPresent());
+
+        assertThat(batches).isEqualTo(3);
+        assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.keySet())
+                .containsExactlyElementsOf(export.describe().fields().stream()
+                        .map(ExportField::name)
+                        .toList()));
+        assertThatThrownBy(() -> acme.as(ANNA, "activities.read", "orders.read")
+                        .call(() -> export.read(
+                                new ExportQuery(null, until, Map.of(), List.of("id"), Optional.empty(), 2), rows::add)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.slug()).isEqualTo("forbidden"));
+        var types = new ActivityTypes(DATABASE, gate);
+        Object id = rows.get(0).get("id");
+        assertThat(anna.call(() -> types.label("activity", (UUID) id))).isPresent();
+        assertThat(acme.as(ANNA, "activities.read").call(() -> types.label("activity", (UUID) id)))
+                .isEmpty();
     }
 }

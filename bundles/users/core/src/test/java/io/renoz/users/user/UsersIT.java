@@ -13,14 +13,19 @@ import io.renoz.data.ListQuery;
 import io.renoz.data.Page;
 import io.renoz.data.Request;
 import io.renoz.problem.Problem;
+import io.renoz.settings.api.ExportField;
+import io.renoz.settings.api.ExportQuery;
 import io.renoz.users.Workbench;
 import io.renoz.users.api.UserRef;
+import io.renoz.users.group.GroupExport;
 import io.renoz.users.user.UserResource.Input;
 import io.renoz.users.user.UserResource.Leaving;
 import io.renoz.users.user.UserResource.Left;
 import io.renoz.users.user.UserResource.Reason;
 import io.renoz.users.user.UserResource.Transfer;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,5 +185,25 @@ class UsersIT {
                 .isPresent();
         bench.as(bench.owner, null, () -> bench.users.suspend(anna, new Reason("leave")), "*");
         assertRefused("invalid-state", () -> bench.system(() -> bench.directory.requireActive(anna)));
+    }
+
+    @Test
+    void goIntoFilesWithoutTheirSecrets() {
+        var rows = new ArrayList<Map<String, ?>>();
+        var query = new ExportQuery(
+                null,
+                Instant.now().plusSeconds(60),
+                Map.of("status", "active"),
+                List.of("id", "email"),
+                Optional.empty(),
+                2);
+        Optional<String> next = bench.system(() -> new UserExport(TABLES).read(query, rows::add));
+
+        assertThat(next).isPresent();
+        assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.keySet()).containsExactly("id", "email"));
+        assertThat(new UserExport(TABLES).describe().fields())
+                .extracting(ExportField::name)
+                .noneMatch(name -> name.contains("password"));
+        assertThat(new GroupExport(TABLES).describe().entityType()).isEqualTo("user_group");
     }
 }
