@@ -1,10 +1,12 @@
 package io.renoz.itests;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Optional;
 
 /** A request of an operation with everything it needs, ready for any caller and address. */
-record Attempt(Operation operation, Optional<String> body, String query) {
+record Attempt(Operation operation, Optional<String> body, JsonNode fields, String query) {
 
     /** With the least body that its schema allows, and the query parameters it cannot do without. */
     static Attempt of(Operation operation, Samples samples) {
@@ -18,15 +20,19 @@ record Attempt(Operation operation, Optional<String> body, String query) {
                 query.add(parameter.name() + "=" + ListChecks.encoded(value));
             }
         }
-        return new Attempt(operation, body, query.isEmpty() ? "" : "?" + String.join("&", query));
+        JsonNode fields = operation.takesForm() ? samples.least(operation.input()) : MissingNode.getInstance();
+        return new Attempt(operation, body, fields, query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
     Attempt with(String otherBody) {
-        return new Attempt(operation, Optional.of(otherBody), query);
+        return new Attempt(operation, Optional.of(otherBody), fields, query);
     }
 
     /** Sends it. */
     Answer by(Client client, String address) {
+        if (body.isEmpty() && operation.takesForm()) {
+            return client.send(operation.method(), address + query, Form.of(operation, fields));
+        }
         return client.send(
                 operation.method(),
                 address + query,

@@ -96,6 +96,11 @@ final class Client {
                 type);
     }
 
+    /** Sends a form with a file. */
+    Answer send(String method, String path, Form form) {
+        return exchange(method, path, HttpRequest.BodyPublishers.ofByteArray(form.bytes()), form.type());
+    }
+
     /** The same without telling beforehand how long the body is. */
     Answer sendInPieces(String method, String path, String body, String type) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -63,8 +63,8 @@ final class CreationChecks {
 
     private Answer make(Operation create, boolean all) {
         ObjectNode body =
-                all ? world.fresh().most(create.body()) : world.fresh().least(create.body());
-        Answer made = world.make(address(), body);
+                all ? world.fresh().most(create.input()) : world.fresh().least(create.input());
+        Answer made = world.make(create, address(), body);
         Assumptions.assumeFalse(made.status() == 409 && !all, () -> "only so many can be there: " + made.text());
         assertThat(made.status()).as("%s was answered by %s", body, made.text()).isEqualTo(201);
         return made;
@@ -130,7 +130,7 @@ final class CreationChecks {
         long before = walk().size();
         ObjectNode body = several(bulk, 3);
 
-        Answer made = world.make(address() + "/bulk", body);
+        Answer made = world.make(bulk, address() + "/bulk", body);
 
         Assumptions.assumeFalse(made.status() == 409, () -> "only so many can be there: " + made.text());
         made.expect(200);

@@ -55,6 +55,32 @@ record Operation(Api api, String method, String path, JsonNode node, JsonNode sh
                 .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
     }
 
+    private JsonNode form() {
+        return api.schemas().follow(node.path("requestBody")).path("content").path("multipart/form-data");
+    }
+
+    /** Whether it takes a file as part of a form. */
+    boolean takesForm() {
+        return !form().isMissingNode();
+    }
+
+    /** Types of the file it takes; empty when they are left open. */
+    List<String> fileTypes() {
+        String types = form().path("encoding").path("file").path("contentType").asText();
+        return types.isEmpty() ? List.of() : List.of(types.split(",\\s*"));
+    }
+
+    /** Schema of what it takes, as JSON or as the fields beside a file, plain. */
+    JsonNode input() {
+        if (!takesForm()) {
+            return body();
+        }
+        var fields = (com.fasterxml.jackson.databind.node.ObjectNode)
+                api.schemas().plain(form().path("schema")).deepCopy();
+        ((com.fasterxml.jackson.databind.node.ObjectNode) fields.path("properties")).remove("file");
+        return fields;
+    }
+
     /** Whether the body is needed. */
     boolean needsBody() {
         return api.schemas().follow(node.path("requestBody")).path("required").asBoolean();

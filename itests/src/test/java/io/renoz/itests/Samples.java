@@ -35,6 +35,7 @@ final class Samples {
             Map.entry("password", Tenant.PASSWORD),
             Map.entry("pattern", "{prefix}-{seq:5}"),
             Map.entry("color", "#336699"),
+            Map.entry("entityType", "customer"),
             Map.entry("scope", "read"),
             Map.entry("permission", "users.read"),
             Map.entry("ipAddress", "203.0.113.7"),

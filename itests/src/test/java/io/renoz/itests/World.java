@@ -31,6 +31,7 @@ final class World {
             Map.entry("successor", "users"),
             Map.entry("assignedTo", "users"),
             Map.entry("accountManager", "users"),
+            Map.entry("entity", "customers"),
             Map.entry("group", "user-groups"));
 
     /** Few enough to be walked one by one, enough to be sorted. */
@@ -223,8 +224,8 @@ final class World {
 
     private void create(Operation operation, String path, List<JsonNode> records) {
         for (int i = 0; i < WANTED; i++) {
-            ObjectNode body = fresh.least(operation.body());
-            Answer made = make(path, body);
+            ObjectNode body = fresh.least(operation.input());
+            Answer made = make(operation, path, body);
             if (made.status() != 201) {
                 refused.put(
                         operation.path(), "POST " + body + " was answered by " + made.status() + ": " + made.text());
@@ -235,12 +236,18 @@ final class World {
     }
 
     /** Sends a body, and again with another choice where the answer says that one does not fit. */
-    Answer make(String path, ObjectNode body) {
-        Answer made = admin.post(path, body.toString());
+    Answer make(Operation operation, String path, ObjectNode body) {
+        Answer made = send(operation, path, body);
         for (int i = 0; i < WANTED && chooses(body, made); i++) {
-            made = admin.post(path, body.toString());
+            made = send(operation, path, body);
         }
         return made;
+    }
+
+    private Answer send(Operation operation, String path, ObjectNode body) {
+        return operation.takesForm()
+                ? admin.send(operation.method(), path, Form.of(operation, body))
+                : admin.post(path, body.toString());
     }
 
     private boolean chooses(ObjectNode body, Answer refusal) {
@@ -286,7 +293,7 @@ final class World {
                 .filter(this::creates)
                 .filter(o -> asking.add("new " + o.path()))
                 .flatMap(o -> {
-                    Answer made = make(o.path(), fresh.least(o.body()));
+                    Answer made = make(o, o.path(), fresh.least(o.input()));
                     asking.remove("new " + o.path());
                     known.put(made.id(), made.body());
                     return made.status() == 201 ? Optional.of(made.id()) : Optional.empty();

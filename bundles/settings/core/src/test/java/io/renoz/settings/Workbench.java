@@ -9,11 +9,13 @@ import io.renoz.settings.api.NewOwner;
 import io.renoz.settings.api.OwnerProvisioning;
 import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingDeclarations;
+import io.renoz.settings.attachment.AttachmentStore;
 import io.renoz.settings.calendar.Calendars;
 import io.renoz.settings.organization.Directory;
 import io.renoz.settings.organization.Lives;
 import io.renoz.settings.organization.Provisioning;
 import io.renoz.settings.organization.Standing;
+import io.renoz.settings.setting.Settings;
 import io.renoz.testing.TestPlatform;
 import java.time.Clock;
 import java.util.List;
@@ -78,6 +80,14 @@ public final class Workbench implements Partners {
 
     public Calendars calendars() {
         return new Calendars(TABLES, directory(), PLATFORM.events());
+    }
+
+    public Settings settings() {
+        return new Settings(TABLES, PLATFORM.events(), this, PLATFORM.secrets());
+    }
+
+    public AttachmentStore attachments() {
+        return new AttachmentStore(TABLES, PLATFORM.blobs(), PLATFORM.contentTypes(), settings(), PLATFORM.events());
     }
 
     public Standing standing() {

@@ -1,6 +1,5 @@
 package io.renoz.platform.rest.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renoz.platform.rest.file.UploadReader;
@@ -18,14 +17,21 @@ final class FileSchemas {
     /** The body of an operation that takes a file. */
     static ObjectNode upload(Operation operation, SchemaBook book) {
         ObjectNode content = Nodes.object();
+        List<String> alone = UploadReader.mediaTypes(operation).stream()
+                .filter(media -> !media.startsWith("multipart/"))
+                .toList();
         for (String media : UploadReader.mediaTypes(operation)) {
-            JsonNode schema = media.startsWith("multipart/") ? form(operation, book) : Nodes.type("string", "binary");
-            content.set(media, Nodes.object().set("schema", schema));
+            content.set(
+                    media,
+                    alone.contains(media)
+                            ? Nodes.object().set("schema", Nodes.type("string", "binary"))
+                            : form(operation, book, alone));
         }
         return Nodes.object().put("required", true).set("content", content);
     }
 
-    private static ObjectNode form(Operation operation, SchemaBook book) {
+    /** What may come alone may be the file of a form too. */
+    private static ObjectNode form(Operation operation, SchemaBook book, List<String> alone) {
         ObjectNode fields = book.fields(Types.argument(operation.body() == null ? Object.class : operation.body()));
         ObjectNode properties = Nodes.object();
         properties.set("file", Nodes.type("string", "binary"));
@@ -34,7 +40,14 @@ final class FileSchemas {
         fields.path("required").forEach(required::add);
         ObjectNode schema = Nodes.type("object");
         schema.set("properties", properties);
-        return schema.set("required", required);
+        schema.set("required", required);
+        ObjectNode form = Nodes.object().set("schema", schema);
+        if (!alone.isEmpty()) {
+            form.set(
+                    "encoding",
+                    Nodes.object().set("file", Nodes.object().put("contentType", String.join(", ", alone))));
+        }
+        return form;
     }
 
     /** The answers of an operation that answers with a file. */
