@@ -19,6 +19,7 @@ public final class Headers {
     public static void any(HttpServletResponse response, Visit visit) {
         response.setHeader("X-Request-Id", visit.id().toString());
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
     }
 }
