@@ -18,4 +18,13 @@ public final class TestRoles {
                 .setParameter(3, key)
                 .executeUpdate();
     }
+
+    /** The id of a role. */
+    public static UUID id(Tables tables, String key) {
+        return (UUID) tables.entities()
+                .createNativeQuery("select id from users.roles where organization_id = ?1 and key = ?2")
+                .setParameter(1, Call.tenant())
+                .setParameter(2, key)
+                .getSingleResult();
+    }
 }

@@ -26,15 +26,26 @@ import io.renoz.testing.TestPlatform;
 import io.renoz.users.api.AssignmentHolder;
 import io.renoz.users.delegation.StandIns;
 import io.renoz.users.group.Groups;
+import io.renoz.users.invitation.Acceptances;
+import io.renoz.users.invitation.Invitations;
+import io.renoz.users.letter.Letters;
+import io.renoz.users.mfa.BackupCodes;
+import io.renoz.users.mfa.SecondFactors;
 import io.renoz.users.onboarding.Onboarding;
+import io.renoz.users.reset.ActionTokens;
+import io.renoz.users.reset.NewPasswords;
+import io.renoz.users.reset.Verifications;
 import io.renoz.users.role.Access;
 import io.renoz.users.role.Assignments;
 import io.renoz.users.role.BuiltInRoles;
 import io.renoz.users.role.Declared;
 import io.renoz.users.signin.Attempts;
 import io.renoz.users.signin.AuthResource;
+import io.renoz.users.signin.Challenges;
 import io.renoz.users.signin.Credential;
 import io.renoz.users.signin.Endings;
+import io.renoz.users.signin.Entry;
+import io.renoz.users.signin.OwnCode;
 import io.renoz.users.signin.OwnPassword;
 import io.renoz.users.signin.PasswordHash;
 import io.renoz.users.signin.SessionLists;
@@ -134,9 +145,10 @@ public final class Workbench {
     public final UserLookup directory = new UserLookup(TABLES, groups);
     public final Settings settings =
             new Settings(PLATFORM.tables("settings"), PLATFORM.events(), others, PLATFORM.secrets());
-    private final AuditTrail audit = new Trail(PLATFORM.databases().module("activities"), modules);
+    public final AuditTrail audit = new Trail(PLATFORM.databases().module("activities"), modules);
     public final Telling telling = new Telling(audit, PLATFORM.events());
     public final Sessions sessions = new Sessions(TABLES, settings, cache, telling, hands);
+    public final Entry entry = new Entry(TABLES, sessions, telling, hands);
     public final SessionLists sessionLists = new SessionLists(TABLES, sessions);
     private final Attempts attempts = new Attempts(TABLES, settings, hands);
     public final OwnPassword password =
@@ -145,7 +157,32 @@ public final class Workbench {
             PLATFORM.tables("settings"),
             PLATFORM.transactions(),
             PLATFORM.databases().module("settings"));
-    public final Endings endings = new Endings(TABLES, attempts, sessions, telling, hands);
+    public final Mails mails = new Mails(PLATFORM.transactions());
+    public final Letters letters = new Letters(mails, organizations, hands);
+    public final ActionTokens actionTokens = new ActionTokens(TABLES, hands);
+    public final BackupCodes backupCodes = new BackupCodes(TABLES, HASH, hands);
+    public final SecondFactors factors =
+            new SecondFactors(TABLES, backupCodes, PLATFORM.secrets(), organizations, hands);
+    public final OwnCode ownCode = new OwnCode(TABLES, PLATFORM.transactions(), factors, attempts, hands);
+    public final Challenges challenges =
+            new Challenges(PLATFORM.transactions(), TABLES, actionTokens, factors, attempts, entry, telling, hands);
+    public final Verifications verifications =
+            new Verifications(PLATFORM.transactions(), TABLES, actionTokens, letters, hands);
+    public final NewPasswords newPasswords = new NewPasswords(
+            PLATFORM.transactions(), TABLES, actionTokens, HASH, settings, sessions, letters, audit, hands);
+    public final Invitations invitations =
+            new Invitations(TABLES, assignments, groups, onboarding, letters, settings, PLATFORM.events(), hands);
+    public final Acceptances acceptances = new Acceptances(
+            PLATFORM.transactions(),
+            TABLES,
+            organizations,
+            assignments,
+            settings,
+            HASH,
+            entry,
+            PLATFORM.events(),
+            hands);
+    public final Endings endings = new Endings(TABLES, attempts, entry, factors, actionTokens, telling, hands);
     public final SignIn signIn =
             new SignIn(organizations, PLATFORM.transactions(), TABLES, HASH, attempts, endings, hands);
     public final AuthResource auth = new AuthResource(signIn, TABLES, sessions);
@@ -160,13 +197,18 @@ public final class Workbench {
     public final UUID owner;
 
     public Workbench() {
+        this("Olga@acme.example", PASSWORD);
+    }
+
+    /** With another owner, who is invited when there is no password. */
+    public Workbench(String email, @Nullable String password) {
         var standing = new Standing(PLATFORM.databases());
         var lives = new Lives(
                 PLATFORM.tables("settings"), PLATFORM.transactions(), PLATFORM.events(), others, standing, hands);
         var calendars = new Calendars(PLATFORM.tables("settings"), organizations, PLATFORM.events());
         organization = new Provisioning(
                         PLATFORM.transactions(), PLATFORM.tables("settings"), others, lives, calendars, hands)
-                .create(new NewOrganization(slug, "Acme", new NewOwner("Olga@acme.example", "Olga", PASSWORD)));
+                .create(new NewOrganization(slug, "Acme", new NewOwner(email, "Olga", password)));
         owner = system(() -> directory.owner().orElseThrow().id());
     }
 
@@ -245,6 +287,18 @@ public final class Workbench {
         return PLATFORM.transactions().run(new Call(organization, actor, Set.of(permissions), request, false), work);
     }
 
+    /** Before anybody has signed in. */
+    public <T extends @Nullable Object> T anonymous(Callable<T> work) {
+        var call = new Call(null, Actor.system("anonymous"), Set.of(), Request.none(Ids.next()), false);
+        try {
+            return call.run(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** An active member of staff who can sign in. */
     public UUID member(String email, String... roleKeys) {
         return system(() -> {
@@ -318,7 +372,8 @@ public final class Workbench {
         public <T> List<Partner<T>> deployed(Class<T> extension) {
             Map<Class<?>, Object> known = Map.of(
                     SettingDeclarations.class, new UserSettings(),
-                    OwnerProvisioning.class, new Owners(TABLES, roles, assignments, onboarding, HASH, hands),
+                    OwnerProvisioning.class,
+                            new Owners(TABLES, roles, assignments, onboarding, invitations, verifications, HASH, hands),
                     AssignmentHolder.class, new Work());
             Object found = known.get(extension);
             return found == null ? List.of() : List.of(new Partner<>("users", extension.cast(found)));

@@ -2,6 +2,7 @@ package io.renoz.settings.api;
 
 import io.renoz.module.Extension;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Makes the first user of a new organization; implemented by the module that has the users. */
@@ -20,8 +21,9 @@ public interface OwnerProvisioning {
     /** Makes the built-in roles and the owner, inside the transaction that makes the organization; returns the owner's id. */
     UUID provide(PreparedOwner owner);
 
-    /** An owner whose data are good. */
-    record PreparedOwner(String email, String name, String passwordHash) {
+    /** An owner whose data are good; one without a password is invited by mail. */
+    record PreparedOwner(
+            String email, String name, @Nullable String passwordHash) {
 
         /** Without the hash, so that no log shows it. */
         @Override

@@ -60,11 +60,15 @@ public final class OperatorOrganizationResource implements Reads<OperatorOrganiz
             @NotBlank @Size(max = 255) String name,
             @NotNull @Valid Owner owner) {}
 
-    /** Its first user. */
+    /**
+     * Its first user.
+     *
+     * @param password invited by mail when left out
+     */
     public record Owner(
             @NotBlank @Size(max = 255) String email,
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 128) String password) {
+            @Nullable @Size(min = 1, max = 128) String password) {
 
         /** Without the password. */
         @Override
@@ -92,7 +96,8 @@ public final class OperatorOrganizationResource implements Reads<OperatorOrganiz
 
     @POST
     @Answers({"duplicate-value", "weak-password"})
-    @Summary("Makes an organization with its owner, in one transaction.")
+    @Summary(
+            "Makes an organization with its owner, in one transaction; an owner without a password is invited by mail.")
     public Created<View> create(Input input) {
         Owner owner = input.owner();
         return new Created<>(organizations.get(provisioning.create(new NewOrganization(

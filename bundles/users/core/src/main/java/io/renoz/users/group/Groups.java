@@ -7,6 +7,7 @@ import io.renoz.users.api.GroupRef;
 import io.renoz.users.api.UserRef;
 import io.renoz.users.api.UserStatus;
 import io.renoz.users.user.User;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,6 +90,14 @@ public final class Groups {
                     .forEach(group -> found.put(group.id(), group.ref()));
         }
         return found;
+    }
+
+    /** USR-12: a new user becomes a plain member of these groups, which exist. */
+    public void join(UUID user, Collection<UUID> groups, Instant now) {
+        groups.forEach(group -> {
+            tables.add(new GroupMember(group, user, now));
+            membersChanged(group);
+        });
     }
 
     /** USR-13: who leaves the organization leaves its groups. */

@@ -10,6 +10,7 @@ import io.renoz.users.api.UserStatus;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,12 +78,35 @@ public final class Assignments {
                 wanted.stream().distinct().filter(role -> !held.contains(role)).toList();
         List<UserRole> removed =
                 had.stream().filter(grant -> !wanted.contains(grant.roleId)).toList();
-        added.forEach(role -> give(user, role));
+        added.forEach(role -> give(user, role, "roleIds"));
         removed.forEach(grant -> take(grant, owner));
         tables.flush();
         if (!added.isEmpty() || !removed.isEmpty()) {
             changed(user);
         }
+    }
+
+    /**
+     * The one role a new user begins with. USR-10: the caller has all that it permits.
+     *
+     * @throws Problem {@code validation-failed}, {@code scope-exceeds-permissions}
+     */
+    public void begin(UUID user, UUID role) {
+        grants(user).forEach(tables::remove);
+        tables.flush();
+        give(user, role, "roleId");
+        tables.flush();
+    }
+
+    /** A role by its id, for people to read; empty when there is none. */
+    public Optional<RoleRef> find(UUID role) {
+        return tables.find(Role.class, role).map(found -> new RoleRef(found.id(), found.key, found.name));
+    }
+
+    /** The role that has every permission. */
+    public RoleRef adminRole() {
+        Role role = admin();
+        return new RoleRef(role.id(), role.key, role.name);
     }
 
     private List<UserRole> grants(UUID user) {
@@ -92,9 +116,9 @@ public final class Assignments {
                 .getResultList();
     }
 
-    private void give(UUID user, UUID roleId) {
+    private void give(UUID user, UUID roleId, String field) {
         Role role = tables.find(Role.class, roleId)
-                .orElseThrow(() -> Problem.invalid("roleIds", "There is no role " + roleId + "."));
+                .orElseThrow(() -> Problem.invalid(field, "There is no role " + roleId + "."));
         Granting.check(Call.current(), role.admin() ? Set.of("*") : role.granted());
         tables.add(new UserRole(user, roleId));
     }

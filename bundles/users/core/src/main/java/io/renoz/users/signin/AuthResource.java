@@ -9,8 +9,13 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.HandsOutSecret;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import io.renoz.rest.WhileEnrolling;
 import io.renoz.rest.WhileSuspended;
 import io.renoz.users.api.Authentication.Reason;
+import io.renoz.users.reset.LinkToken;
+import io.renoz.users.signin.Challenges.Passed;
+import io.renoz.users.signin.Entry.Entered;
+import io.renoz.users.signin.Sessions.Opened;
 import io.renoz.users.signin.SignIn.Asked;
 import io.renoz.users.signin.SignIn.SignedIn;
 import java.time.Instant;
@@ -44,22 +49,76 @@ public final class AuthResource implements Resource {
     }
 
     /**
-     * A session.
+     * A session, or a challenge to be answered at {@code auth/mfa} first.
      *
-     * @param token the bearer token, shown only here
+     * @param token the bearer token, shown only here; null with a challenge
      * @param idleExpiresAt when it ends unless it is used
      * @param expiresAt when it ends in any case
+     * @param userId null with a challenge, as the name is
      * @param mustChangePassword the password has to be changed first of all
+     * @param challenge null with a session
      */
     public record Granted(
-            String token,
-            UUID sessionId,
-            Instant idleExpiresAt,
-            Instant expiresAt,
+            @Nullable String token,
+            @Nullable UUID sessionId,
+            @Nullable Instant idleExpiresAt,
+            @Nullable Instant expiresAt,
             UUID organizationId,
-            UUID userId,
-            String name,
-            boolean mustChangePassword) {}
+            @Nullable UUID userId,
+            @Nullable String name,
+            boolean mustChangePassword,
+            @Nullable String challenge,
+            @Nullable Instant challengeExpiresAt) {
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "sign-in at " + organizationId;
+        }
+
+        /** For who has just come in. */
+        public static Granted of(Entered in) {
+            return of(in, false);
+        }
+
+        static Granted of(Passed passed) {
+            return of(passed.entered(), passed.mustChange());
+        }
+
+        private static Granted of(Entered in, boolean mustChange) {
+            Session session = in.opened().session();
+            return new Granted(
+                    in.opened().token().text(),
+                    session.id(),
+                    session.idleExpiresAt,
+                    session.expiresAt,
+                    in.organization(),
+                    in.user().id(),
+                    in.user().name(),
+                    mustChange,
+                    null,
+                    null);
+        }
+
+        static Granted of(SignedIn in) {
+            Opened opened = in.passed().opened();
+            if (opened != null) {
+                return of(new Entered(in.organization().id(), in.user(), opened), in.mustChange());
+            }
+            LinkToken challenge = in.passed().challenge();
+            return new Granted(
+                    null,
+                    null,
+                    null,
+                    null,
+                    in.organization().id(),
+                    null,
+                    null,
+                    in.mustChange(),
+                    challenge == null ? null : challenge.text(),
+                    in.passed().until());
+        }
+    }
 
     private final SignIn signIn;
     private final Tables tables;
@@ -80,26 +139,17 @@ public final class AuthResource implements Resource {
     @Anonymous
     @HandsOutSecret
     @Answers({"invalid-credentials", "too-many-attempts", "account-not-active", "organization-closed"})
-    @Summary("Signs in and returns a bearer token.")
+    @Summary("Signs in: returns a bearer token, or a challenge where there is a second factor.")
     public Granted login(Login login) {
-        SignedIn in = signIn.signIn(new Asked(
-                login.organization(), login.email(), login.password(), Boolean.TRUE.equals(login.rememberMe())));
-        Session session = in.opened().session();
-        return new Granted(
-                in.opened().token().text(),
-                session.id(),
-                session.idleExpiresAt,
-                session.expiresAt,
-                in.organization().id(),
-                in.user().id(),
-                in.user().name(),
-                in.mustChange());
+        return Granted.of(signIn.signIn(new Asked(
+                login.organization(), login.email(), login.password(), Boolean.TRUE.equals(login.rememberMe()))));
     }
 
     @POST
     @Path("logout")
     @Allow(Allow.SIGNED_IN)
     @WhileSuspended
+    @WhileEnrolling
     @Summary("Ends the session whose token is sent.")
     public void logout() {
         UUID id = Call.current().actor().session();

@@ -60,7 +60,22 @@ public class Credential extends TenantRecord {
         passwordHash = hash;
     }
 
-    void change(String hash, Instant now) {
+    /** What is stored of the password. */
+    public String hash() {
+        return passwordHash;
+    }
+
+    /** A right password whose second factor is still to come is neither a success nor a failure. */
+    void forgive() {
+        failedAttempts = Math.max(0, failedAttempts - 1);
+        if (failedAttempts == 0) {
+            firstFailedAt = null;
+        }
+        lockedUntil = null;
+    }
+
+    /** USR-04: a new password begins counting anew. */
+    public void change(String hash, Instant now) {
         passwordHash = hash;
         passwordChangedAt = now;
         mustChange = false;

@@ -1,11 +1,15 @@
 package io.renoz.users.signin;
 
-import io.renoz.data.Call;
 import io.renoz.data.Tables;
+import io.renoz.users.mfa.SecondFactors;
+import io.renoz.users.reset.ActionToken.Purpose;
+import io.renoz.users.reset.ActionTokens;
+import io.renoz.users.reset.LinkToken;
 import io.renoz.users.signin.LoginAttempt.Outcome;
 import io.renoz.users.signin.Sessions.Opened;
 import io.renoz.users.user.User;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -16,27 +20,30 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Endings.class)
 public final class Endings {
 
-    private static final String SEEN = "update users.users set last_login_at = ?1, last_active_at = ?1"
-            + " where organization_id = ?2 and id = ?3";
-
     private final Tables tables;
     private final Attempts attempts;
-    private final Sessions sessions;
-    private final Telling telling;
+    private final Entry entry;
+    private final SecondFactors factors;
+    private final ActionTokens tokens;
     private final Clock clock;
+    private final Telling telling;
 
     @Activate
     public Endings(
             @Reference(target = "(domain=users)") Tables tables,
             @Reference Attempts attempts,
-            @Reference Sessions sessions,
+            @Reference Entry entry,
+            @Reference SecondFactors factors,
+            @Reference ActionTokens tokens,
             @Reference Telling telling,
             @Reference Clock clock) {
         this.tables = tables;
         this.attempts = attempts;
-        this.sessions = sessions;
-        this.telling = telling;
+        this.entry = entry;
+        this.factors = factors;
+        this.tokens = tokens;
         this.clock = clock;
+        this.telling = telling;
     }
 
     boolean failed(UUID attempt, @Nullable User user) {
@@ -66,29 +73,31 @@ public final class Endings {
      */
     record Proved(String hash, String better) {}
 
+    /**
+     * What a right password opens: a session, or a challenge where there is a second factor.
+     *
+     * @param until when the challenge ends
+     */
+    record Passed(
+            @Nullable Opened opened,
+            @Nullable LinkToken challenge,
+            @Nullable Instant until) {}
+
     /** USR-06: a password that was changed while it was being compared opens nothing any more. */
-    Opened succeeded(UUID attempt, User user, boolean rememberMe, Proved proved) {
+    Passed succeeded(UUID attempt, User user, boolean rememberMe, Proved proved) {
         attempts.waitForOthers(user.email());
         Credential credential = Credential.of(tables, user.id())
                 .filter(stored -> stored.passwordHash.equals(proved.hash))
                 .orElseThrow(SignIn::invalid);
+        credential.rehash(proved.better);
+        if (factors.on(user.id())) {
+            attempts.end(attempt, Outcome.MFA_REQUIRED);
+            credential.forgive();
+            LinkToken challenge = tokens.issue(user.id(), Purpose.MFA_CHALLENGE, Challenges.LIFE);
+            return new Passed(null, challenge, clock.instant().plus(Challenges.LIFE));
+        }
         attempts.end(attempt, Outcome.SUCCESS);
         credential.unlock();
-        credential.rehash(proved.better);
-        Opened opened = sessions.open(user.id(), rememberMe);
-        tables.flush();
-        seen(user.id());
-        telling.login(opened.session().id(), user);
-        return opened;
-    }
-
-    /** Past the entity: being here changes nothing of a user that others would have to hear of. */
-    private void seen(UUID user) {
-        tables.entities()
-                .createNativeQuery(SEEN)
-                .setParameter(1, java.sql.Timestamp.from(clock.instant()))
-                .setParameter(2, Call.tenant())
-                .setParameter(3, user)
-                .executeUpdate();
+        return new Passed(entry.open(user, rememberMe).opened(), null, null);
     }
 }

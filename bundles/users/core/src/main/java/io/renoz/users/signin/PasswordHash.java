@@ -46,7 +46,7 @@ public final class PasswordHash {
     }
 
     /** Whether a password is the one behind a hash, in a time that tells nothing. */
-    boolean matches(String password, String stored) {
+    public boolean matches(String password, String stored) {
         Matcher form = form(stored);
         byte[] salt = Base64.getDecoder().decode(form.group(4));
         byte[] expected = Base64.getDecoder().decode(form.group(5));
@@ -61,8 +61,14 @@ public final class PasswordHash {
     }
 
     /** USR-03: the work of {@link #matches} for nothing. */
-    void waste(String password) {
+    public void waste(String password) {
         matches(password, nobody);
+    }
+
+    /** The hash of a short secret under a salt that is known, so that it can be looked up: Base64. */
+    public String lookup(String secret, byte[] salt) {
+        byte[] hash = limited(() -> argon2(secret, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+        return Base64.getEncoder().withoutPadding().encodeToString(hash);
     }
 
     /** Whether a hash was made with weaker parameters than those of today. */

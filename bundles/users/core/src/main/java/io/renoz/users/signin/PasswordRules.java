@@ -43,7 +43,8 @@ public final class PasswordRules {
         }
     }
 
-    static Problem weak(String field, String reason) {
+    /** Why a password is not good enough. */
+    public static Problem weak(String field, String reason) {
         return Problem.of("weak-password", reason).with(List.of(new Problem.FieldError("/" + field, reason)));
     }
 

@@ -10,8 +10,8 @@ import io.renoz.settings.api.OrganizationRef;
 import io.renoz.settings.api.OrganizationStatus;
 import io.renoz.users.api.UserStatus;
 import io.renoz.users.signin.Attempts.Begun;
+import io.renoz.users.signin.Endings.Passed;
 import io.renoz.users.signin.Endings.Proved;
-import io.renoz.users.signin.Sessions.Opened;
 import io.renoz.users.user.EmailAddress;
 import io.renoz.users.user.User;
 import java.time.Clock;
@@ -58,8 +58,8 @@ public final class SignIn {
     /** What is asked. */
     record Asked(String organization, String email, String password, boolean rememberMe) {}
 
-    /** Who is signed in now, and how they prove it from now on. */
-    record SignedIn(OrganizationRef organization, User user, Opened opened, boolean mustChange) {}
+    /** Whose password was right, and what that opens. */
+    record SignedIn(OrganizationRef organization, User user, Passed passed, boolean mustChange) {}
 
     /** A try and what is known of whoever tries; nothing when there is no such user. */
     private record Tried(
@@ -98,9 +98,9 @@ public final class SignIn {
             throw user.status() == UserStatus.SUSPENDED ? notActive() : invalid();
         }
         var proved = new Proved(stored, hash.outdated(stored) ? hash.of(asked.password()) : stored);
-        Opened opened = transactions.run(
+        Passed passed = transactions.run(
                 as(call, user), () -> endings.succeeded(tried.begun().id(), user, asked.rememberMe(), proved));
-        return new SignedIn(organization, user, opened, tried.mustChange());
+        return new SignedIn(organization, user, passed, tried.mustChange());
     }
 
     private Tried begin(String email) {

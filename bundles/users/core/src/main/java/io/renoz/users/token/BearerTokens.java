@@ -76,7 +76,10 @@ public final class BearerTokens implements Authenticator {
         List<Loan> loans = found.standsIn() && !found.admin()
                 ? rows.loans(token.organization(), found.user(), clock.instant())
                 : List.of();
-        return new Principal(token.organization(), actor, own, expires(found, loans), addresses, lent(own, loans));
+        var principal =
+                new Principal(token.organization(), actor, own, expires(found, loans), addresses, lent(own, loans));
+        boolean mustEnrol = found.bare() && settings.getBoolean("users", "require_mfa"); // USR-07
+        return mustEnrol ? principal.heldUp("mfa-required") : principal;
     }
 
     /** USR-17: looked up again when a delegation begins and when it ends. */

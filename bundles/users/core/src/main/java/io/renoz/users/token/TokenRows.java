@@ -37,18 +37,22 @@ final class TokenRows {
             + " where d.organization_id = u.organization_id and d.delegate_id = u.id and d.scope = 'full'"
             + " and d.is_active and d.deleted_at is null)";
 
+    /** USR-07: staff without a second factor. */
+    private static final String BARE = ", u.type = 'staff' and not exists (select from users.user_mfa_factors f"
+            + " where f.organization_id = u.organization_id and f.user_id = u.id and f.verified_at is not null)";
+
     private static final String USER =
             " join users.users u on u.organization_id = t.organization_id and u.id = t.user_id"
                     + " and u.status = 'active' and u.deleted_at is null";
 
     private static final String SESSION =
             "select t.id, least(t.idle_expires_at, t.expires_at), cast('{}' as text[]), cast('{}' as text[])" + WHO
-                    + STANDS_IN + " from users.user_sessions t" + USER
+                    + STANDS_IN + BARE + " from users.user_sessions t" + USER
                     + " where t.organization_id = ? and t.session_token_hash = ? and t.ended_at is null"
                     + " and t.idle_expires_at > ? and t.expires_at > ?";
 
     private static final String TOKEN = "select t.id, coalesce(t.expires_at, timestamptz '9999-01-01'), t.scopes,"
-            + " coalesce(t.allowed_ips, '{}')" + WHO + ", false"
+            + " coalesce(t.allowed_ips, '{}')" + WHO + ", false" + BARE
             + " from users.api_tokens t" + USER
             + " where t.organization_id = ? and t.hashed_token = ? and t.revoked_at is null"
             + " and (t.expires_at is null or t.expires_at > ?)";
@@ -86,6 +90,7 @@ final class TokenRows {
      *
      * @param id of the session or token
      * @param admin has every permission
+     * @param bare staff without a second factor
      */
     record Found(
             UUID id,
@@ -96,7 +101,8 @@ final class TokenRows {
             String name,
             boolean admin,
             Set<String> permissions,
-            boolean standsIn) {}
+            boolean standsIn,
+            boolean bare) {}
 
     /**
      * What somebody lends, or will.
@@ -133,7 +139,8 @@ final class TokenRows {
                 row.getString(6),
                 row.getBoolean(7),
                 texts(row.getArray(8)),
-                row.getBoolean(9));
+                row.getBoolean(9),
+                row.getBoolean(10));
     }
 
     /** What others lend a user in full, now or later. */

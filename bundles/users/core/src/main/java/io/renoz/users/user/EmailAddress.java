@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** USR-01: addresses are kept in lower case. */
 public final class EmailAddress {
 
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@\"(),:;<>\\[\\\\\\]]+@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s\\p{Cntrl}@\"(),:;<>\\[\\\\\\]]+@[^\\s\\p{Cntrl}@\"(),:;<>\\[\\\\\\].]+(\\.[^\\s\\p{Cntrl}@\"(),:;<>\\[\\\\\\].]+)*");
 
     private EmailAddress() {}
 

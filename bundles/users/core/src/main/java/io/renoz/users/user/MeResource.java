@@ -10,6 +10,7 @@ import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import io.renoz.rest.WhileEnrolling;
 import io.renoz.users.api.AccessControl;
 import io.renoz.users.delegation.StandIn;
 import io.renoz.users.delegation.StandIns;
@@ -89,6 +90,7 @@ public final class MeResource implements Resource {
     }
 
     @GET
+    @WhileEnrolling
     @Summary("The caller's profile, roles and permissions.")
     public View get() {
         return view(users.get(me()));

@@ -117,8 +117,81 @@ public class User extends KeptRecord {
         return new User(email, name);
     }
 
+    /** USR-12: somebody who is invited and has not come yet. */
+    public static User invited(String email, String name, UserType type, UUID inviter, Instant now) {
+        var guest = new User(email, name);
+        guest.type = type;
+        guest.invite(inviter, now);
+        return guest;
+    }
+
+    /** USR-11: the owner of a new organization, who has not come yet. */
+    public static User invitedOwner(String email, String name, Instant now) {
+        User owner = owner(email, name);
+        owner.status = UserStatus.INVITED;
+        owner.invitedAt = now;
+        return owner;
+    }
+
     public String name() {
         return name;
+    }
+
+    /** Invites, for the first time or again. */
+    public void invite(UUID inviter, Instant now) {
+        status = UserStatus.INVITED;
+        invitedBy = inviter;
+        invitedAt = now;
+        deactivatedAt = null;
+        deactivatedBy = null;
+        statusReason = null;
+    }
+
+    /** Whether it was ever more than an invitation. */
+    public boolean neverActive() {
+        return invitedAt != null && emailVerifiedAt == null && lastLoginAt == null;
+    }
+
+    public boolean invited() {
+        return status == UserStatus.INVITED;
+    }
+
+    /** USR-12: who accepts is active, under the name they give, at an address that is theirs. */
+    public void join(String as, Instant now) {
+        name = as;
+        status = UserStatus.ACTIVE;
+        verify(now);
+    }
+
+    /** USR-12: an invitation that comes to nothing leaves nobody; the owner's is sent again. */
+    public void lapse(String reason, Instant now) {
+        if (status == UserStatus.INVITED && !isOwner) {
+            status = UserStatus.DEACTIVATED;
+            deactivatedAt = now;
+            deactivatedBy = Call.user().orElse(null);
+            statusReason = reason;
+        }
+    }
+
+    /** The mailbox has proved to be theirs. */
+    public void verify(Instant now) {
+        emailVerifiedAt = now;
+    }
+
+    /** What is to be proved anew. */
+    void unverify() {
+        emailVerifiedAt = null;
+    }
+
+    /** Back after having left; whoever was never there is invited again instead. */
+    public void reactivate() {
+        if (status != UserStatus.DEACTIVATED || neverActive() || type == UserType.SERVICE) {
+            throw refused("reactivated");
+        }
+        status = UserStatus.ACTIVE;
+        deactivatedAt = null;
+        deactivatedBy = null;
+        statusReason = null;
     }
 
     public String email() {

@@ -5,6 +5,7 @@ import io.renoz.data.Versioned;
 import io.renoz.platform.rest.EntityTags;
 import io.renoz.platform.rest.file.Downloads;
 import io.renoz.platform.rest.operation.Operation;
+import io.renoz.rest.Accepted;
 import io.renoz.rest.Created;
 import io.renoz.rest.Download;
 import io.renoz.rest.Tagged;
@@ -36,6 +37,9 @@ final class Answers {
         }
         if (result == null) {
             return Response.noContent().build();
+        }
+        if (result == Accepted.ACCEPTED) {
+            return Response.accepted().build();
         }
         if (result instanceof Download file) {
             return downloads.answer(file, request);

@@ -14,6 +14,7 @@ import io.renoz.platform.rest.Visit;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.problem.Problem;
 import io.renoz.rest.InPerson;
+import io.renoz.rest.WhileEnrolling;
 import io.renoz.rest.WhileSuspended;
 import io.renoz.security.Authenticator;
 import io.renoz.security.Principal;
@@ -120,7 +121,7 @@ public final class Entrance {
      * Lets a request in to an operation, or refuses.
      *
      * @throws Problem {@code unauthenticated}, {@code organization-suspended}, {@code organization-closed}, {@code
-     *     module-not-enabled}, {@code forbidden}
+     *     module-not-enabled}, {@code forbidden}, {@code mfa-required}
      */
     public void admit(HttpServletRequest request, Visit visit, Operation operation) {
         switch (operation.plane()) {
@@ -160,7 +161,11 @@ public final class Entrance {
     }
 
     private void admitTenant(HttpServletRequest request, Visit visit, Operation operation) {
-        Call call = tenant(request, visit, operation.reading());
+        Principal principal = principal(request);
+        if (!operation.is(WhileEnrolling.class)) {
+            requireFree(principal);
+        }
+        Call call = tenant(principal, request, visit, operation.reading());
         if (operation.is(InPerson.class) && call.actor().kind() == Actor.Kind.API_TOKEN) {
             throw Problem.of("forbidden", "This is for people who have signed in; no token may do it.");
         }
@@ -176,13 +181,30 @@ public final class Entrance {
     /**
      * The member of an organization behind a request.
      *
-     * @throws Problem {@code unauthenticated}, {@code too-many-requests}
+     * @throws Problem {@code unauthenticated}, {@code too-many-requests}, {@code mfa-required}
      */
     public Call tenant(HttpServletRequest request, Visit visit, boolean reading) {
-        Principal principal = Bearer.of(request)
+        Principal principal = principal(request);
+        requireFree(principal);
+        return tenant(principal, request, visit, reading);
+    }
+
+    private Principal principal(HttpServletRequest request) {
+        return Bearer.of(request)
                 .flatMap(token -> principals.find(token, () -> lookUp(request, token)))
                 .filter(known -> known.mayComeFrom(Optional.ofNullable(request.getRemoteAddr())))
                 .orElseThrow(Entrance::unauthenticated);
+    }
+
+    /** USR-07: who has to enrol a second factor does nothing else before. */
+    private static void requireFree(Principal principal) {
+        String slug = principal.obstacle();
+        if (slug != null) {
+            throw Problem.of(slug, "Your organization wants a second factor: enrol one first, at users/me/mfa.");
+        }
+    }
+
+    private Call tenant(Principal principal, HttpServletRequest request, Visit visit, boolean reading) {
         UUID token = principal.actor().token();
         if (token != null) {
             rates.count(token, visit::header);

@@ -9,6 +9,7 @@ import io.renoz.platform.rest.operation.Mount;
 import io.renoz.platform.rest.operation.Operation;
 import io.renoz.platform.rest.operation.Operation.Plane;
 import io.renoz.platform.rest.operation.Types;
+import io.renoz.rest.Accepted;
 import io.renoz.rest.Created;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Tagged;
@@ -148,6 +149,10 @@ final class OperationWriter {
         Class<?> raw = Types.raw(operation.answer());
         if (raw == void.class && !operation.async()) {
             responses.set("204", Nodes.object().put("description", "Done"));
+            return;
+        }
+        if (raw == Accepted.class) {
+            responses.set("202", Nodes.object().put("description", "Accepted"));
             return;
         }
         if (operation.download()) {

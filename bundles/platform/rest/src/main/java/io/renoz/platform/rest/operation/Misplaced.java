@@ -8,6 +8,7 @@ import io.renoz.rest.HandsOutSecret;
 import io.renoz.rest.InPerson;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import io.renoz.rest.WhileEnrolling;
 import io.renoz.rest.WhileSuspended;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -27,6 +28,7 @@ final class Misplaced {
             HandsOutSecret.class,
             InPerson.class,
             Summary.class,
+            WhileEnrolling.class,
             WhileSuspended.class);
 
     private Misplaced() {}
