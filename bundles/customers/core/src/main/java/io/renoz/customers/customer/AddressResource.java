@@ -6,6 +6,7 @@ import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.rest.Crud;
+import io.renoz.rest.Resource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code /api/v1/customers/addresses} */
-@Component
+@Component(service = {Resource.class, AddressResource.class})
 @Path("addresses")
 public final class AddressResource implements Crud<AddressResource.Input, AddressResource.View> {
 

@@ -1,6 +1,7 @@
 package io.renoz.customers.customer;
 
 import io.renoz.customers.Permissions;
+import io.renoz.customers.api.ConsentSource;
 import io.renoz.data.Patch;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
@@ -10,6 +11,7 @@ import io.renoz.event.EventPublisher;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
+import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +34,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code /api/v1/customers/contacts}. A person with a history of consent is erased, not deleted. */
-@Component
+@Component(service = {Resource.class, ContactResource.class})
 @Path("contacts")
 public final class ContactResource implements Crud<ContactResource.Input, ContactResource.View> {
 
@@ -130,13 +132,18 @@ public final class ContactResource implements Crud<ContactResource.Input, Contac
 
     @Override
     public List<View> add(List<Input> inputs) {
+        return add(inputs, ConsentSource.STAFF);
+    }
+
+    /** The same, wherever the choices of these people come from. */
+    List<View> add(List<Input> inputs, ConsentSource source) {
         Primacy primacy = parts.joining(
                 Contact.class, inputs.stream().map(Input::customerId).toList());
         Supplier<String> country = parts.country();
         var proofs = new ArrayList<Consent>();
         List<View> added = contacts.createAll(inputs, (contact, input) -> {
             primacy.settle(contact);
-            proofs.addAll(parts.complete(contact, country));
+            proofs.addAll(parts.complete(contact, country, source));
         });
         parts.keep(proofs);
         return added;

@@ -102,6 +102,17 @@ public final class Openings {
                 .toList();
     }
 
+    /** What a change of an account's own fields has to keep to; its parts are as they were. */
+    void revise(Customer customer, Supplier<String> country) {
+        customer.keepCode();
+        customer.guardCredit(Call.current());
+        customer.phone = PhoneNumbers.normal(customer.phone, country);
+    }
+
+    Supplier<String> country() {
+        return parts.country();
+    }
+
     /** What a change of an account, its lists of parts included, has to keep to. */
     List<Consent> amend(Customer customer) {
         customer.keepCode();

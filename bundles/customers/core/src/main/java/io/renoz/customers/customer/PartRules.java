@@ -59,9 +59,14 @@ public final class PartRules {
 
     /** Puts a contact in order; gives the proofs of its choices, to be kept once the contact is stored. */
     List<Consent> complete(Contact contact, Supplier<String> country) {
+        return complete(contact, country, ConsentSource.STAFF);
+    }
+
+    /** The same, wherever the choices come from. */
+    List<Consent> complete(Contact contact, Supplier<String> country, ConsentSource source) {
         contact.phone = PhoneNumbers.normal(contact.phone, country);
         contact.mobile = PhoneNumbers.normal(contact.mobile, country);
-        return contact.recordChoices(Instant.now(clock), ConsentSource.STAFF);
+        return contact.recordChoices(Instant.now(clock), source);
     }
 
     void complete(Address address, Supplier<String> country) {

@@ -3,6 +3,7 @@ package io.renoz.settings.api;
 import io.renoz.module.Extension;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -39,10 +40,12 @@ public interface ImportTarget {
     List<WrittenRecord> write(List<ImportRow> rows, ImportOptions options);
 
     /**
-     * Takes back what a row did, in the open transaction: deletes a record that was created, and restores what an update
-     * changed, while the record still has the version the import gave it.
+     * Takes back what some rows did, in the open transaction: deletes records that were created, and restores what an update
+     * changed, while a record still has the version the import gave it.
      *
-     * @return false when somebody has changed or deleted it since, or others name it now; then it is kept as it is
+     * @param written the newest first
+     * @return lines of the rows whose records somebody has changed or deleted since, or others name now; they are kept as they
+     *     are
      */
-    boolean undo(WrittenRecord written);
+    Set<Integer> undo(List<WrittenRecord> written);
 }

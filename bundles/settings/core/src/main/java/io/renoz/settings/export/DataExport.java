@@ -7,6 +7,7 @@ import io.renoz.data.Parts;
 import io.renoz.data.entity.TenantRecord;
 import io.renoz.problem.Problem;
 import io.renoz.settings.api.AttachmentRef;
+import io.renoz.settings.entity.PlainObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,6 +132,6 @@ class DataExport extends TenantRecord {
 
     /** What the caller who asked for it may do, where that is less than their user may. */
     Optional<String> scope() {
-        return Optional.ofNullable(FilterText.read(metadata).get("scope"));
+        return Optional.ofNullable(PlainObject.read(metadata, "metadata").get("scope"));
     }
 }

@@ -6,6 +6,7 @@ import io.renoz.data.Call;
 import io.renoz.data.Transactions;
 import io.renoz.module.Partners;
 import io.renoz.settings.api.EntityTypes;
+import io.renoz.settings.entity.PlainObject;
 import io.renoz.settings.entity.Requester;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class ExportWork {
         discard(export.id());
         List<Writing.Part> parts = new ArrayList<>();
         for (ExportedEntity entity : export.entities) {
-            parts.add(new Writing.Part(entity.entityType, FilterText.read(entity.filters), entity.fields()));
+            parts.add(
+                    new Writing.Part(entity.entityType, PlainObject.read(entity.filters, "filters"), entity.fields()));
         }
         var plan = new Writing.Plan(
                 export.id(),

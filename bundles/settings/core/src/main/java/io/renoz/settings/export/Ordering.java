@@ -1,7 +1,6 @@
 package io.renoz.settings.export;
 
 import io.renoz.data.Call;
-import io.renoz.data.Json;
 import io.renoz.data.Tables;
 import io.renoz.module.Partners;
 import io.renoz.problem.Problem;
@@ -11,6 +10,7 @@ import io.renoz.settings.api.ExportDescription;
 import io.renoz.settings.api.ExportField;
 import io.renoz.settings.api.ExportSource;
 import io.renoz.settings.api.SettingsReader;
+import io.renoz.settings.entity.PlainObject;
 import io.renoz.settings.entity.Requester;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class Ordering {
         export.requestedBy = Call.user()
                 .orElseThrow(() -> Problem.of("forbidden", "An export is asked for by a person, who can fetch it."));
         export.metadata = Requester.scope(Call.current())
-                .map(names -> new Json("{\"scope\":\"" + names + "\"}"))
+                .map(names -> PlainObject.of(Map.of("scope", names)))
                 .orElse(null);
         for (int i = 0; i < export.entities.size(); i++) {
             try {
@@ -94,7 +94,7 @@ public final class Ordering {
         var errors = new ArrayList<FieldError>();
         unknown(entity.fields(), fields)
                 .forEach(name -> errors.add(new FieldError("/includedFields", "There is no field " + name + ".")));
-        unknown(FilterText.read(entity.filters).keySet(), description.filters())
+        unknown(PlainObject.read(entity.filters, "filters").keySet(), description.filters())
                 .forEach(name -> errors.add(new FieldError("/filters/" + name, "There is no such filter.")));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
