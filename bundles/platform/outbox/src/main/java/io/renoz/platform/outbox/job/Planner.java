@@ -52,11 +52,16 @@ final class Planner {
                 log.debug("Planned {} jobs", BATCH);
             }
         } catch (SQLException | RuntimeException e) {
-            if (!Outages.behind(e)) {
+            if (!Outages.behind(e) && !first(e)) {
                 log.warn("Jobs cannot be planned at the moment: {}", e.getMessage());
             }
             log.debug("In full:", e);
         }
+    }
+
+    /** At the very first start the jobs of a module are here before the tables of settings. */
+    private static boolean first(Exception e) {
+        return e instanceof SQLException sql && "42P01".equals(sql.getSQLState());
     }
 
     private String[] names(Predicate<KnownJob> which) {
