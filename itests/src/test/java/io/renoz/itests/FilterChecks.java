@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 
 /** What every list promises about choosing and ordering its records. */
 final class FilterChecks {
-
-    private static final Set<String> RANGED = Set.of("date", "date-time");
 
     private final World world;
     private final Listing listing;
@@ -36,7 +33,7 @@ final class FilterChecks {
             if (!wrong(filter.schema()).isEmpty()) {
                 tests.add(dynamicTest("refuses a wrong value of " + filter.name(), () -> refuses(filter)));
             }
-            if (comparable(filter.schema()) && !filter.name().contains(".")) {
+            if (listing.list().parameter(filter.name() + ".gte").isPresent()) {
                 tests.add(dynamicTest("takes ranges of " + filter.name(), () -> ranges(filter)));
             }
             if (listing.item().path("properties").has(filter.name())) {
@@ -51,11 +48,6 @@ final class FilterChecks {
 
     private String address() {
         return ListChecks.address(world, listing);
-    }
-
-    private static boolean comparable(JsonNode schema) {
-        return RANGED.contains(schema.path("format").asText())
-                || Set.of("number", "integer").contains(Schemas.type(schema));
     }
 
     private void takes(Operation.Parameter filter) {

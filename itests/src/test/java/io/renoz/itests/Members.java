@@ -1,8 +1,6 @@
 package io.renoz.itests;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** More people of a tenant, signed in. */
@@ -22,43 +20,40 @@ final class Members {
 
     /** Somebody with a built-in role. */
     Client with(String role) {
-        String email = role.replace('_', '-') + COUNT.incrementAndGet() + "@" + tenant.slug() + ".example";
-        Answer made = add(email, role);
-        Answer roles = tenant.admin().get("users/users/" + made.id() + "/roles").expect(200);
-        tenant.admin()
-                .ifMatch(roles.etag())
-                .put("users/users/" + made.id() + "/roles", "{\"roleIds\": [\"%s\"]}".formatted(roleId(role)))
-                .expect(200);
-        return Tenant.signIn(tenant.slug(), email);
+        return Tenant.signIn(tenant.slug(), join(role).path("email").asText());
     }
 
     /** Somebody without any role. */
     Client without() {
-        String email = "nobody" + COUNT.incrementAndGet() + "@" + tenant.slug() + ".example";
-        add(email, "nobody");
-        return Tenant.signIn(tenant.slug(), email);
+        JsonNode invitation = join("viewer");
+        String roles = "users/users/" + invitation.path("userId").asText() + "/roles";
+        tenant.admin()
+                .ifMatch(tenant.admin().get(roles).expect(200).etag())
+                .put(roles, "{\"roleIds\": []}")
+                .expect(200);
+        return Tenant.signIn(tenant.slug(), invitation.path("email").asText());
     }
 
-    /** A machine account made over the API becomes a person with the admin's password in the database. */
-    private Answer add(String email, String name) {
-        Answer made = tenant.admin()
-                .post("users/users", "{\"email\": \"%s\", \"name\": \"Max %s\"}".formatted(email, name))
-                .expect(201);
-        String admin = tenant.admin().get("users/me").expect(200).id();
-        try (Sql sql = Sql.as("ADMIN")) {
-            List<String> columns = sql.texts("select quote_ident(column_name) from information_schema.columns"
-                    + " where table_schema = 'users' and table_name = 'user_credentials' and is_generated = 'NEVER'"
-                    + " and column_name not in ('id', 'user_id')");
-            String all = String.join(", ", columns);
-            sql.execute("update users.users set type = 'staff' where id = '" + made.id() + "'");
-            sql.execute("delete from users.user_credentials where user_id = '" + made.id() + "'");
-            sql.execute("insert into users.user_credentials (user_id, " + all + ") select '" + made.id() + "', " + all
-                    + " from users.user_credentials where user_id = '" + admin + "'");
-            sql.connection().commit();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return made;
+    /** The id of somebody with a built-in role. */
+    String id(String role) {
+        return join(role).path("userId").asText();
+    }
+
+    /** Invites somebody, who accepts. */
+    private JsonNode join(String role) {
+        String email = role.replace('_', '-') + COUNT.incrementAndGet() + "@" + tenant.slug() + ".example";
+        JsonNode invitation = tenant.admin()
+                .post("users/invitations", "{\"email\": \"%s\", \"roleId\": \"%s\"}".formatted(email, roleId(role)))
+                .expect(201)
+                .body();
+        String link = invitation.path("acceptLink").asText();
+        Client.anonymous()
+                .post("users/invitations/accept", """
+                        {"token": "%s", "name": "Max %s", "password": "%s"}
+                        """.formatted(
+                                link.substring(link.indexOf('#') + 1), role, Tenant.PASSWORD))
+                .expect(200);
+        return invitation;
     }
 
     private String roleId(String key) {

@@ -20,6 +20,9 @@ final class Samples {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int DEEPEST = 6;
 
+    /** Within a year. */
+    private static final int SPANS = 170;
+
     /** Texts whose form a schema seldom tells. */
     private static final Map<String, String> WELL_KNOWN = Map.ofEntries(
             Map.entry("country", "DE"),
@@ -43,6 +46,9 @@ final class Samples {
 
     private static final int ATTEMPTS = 100;
 
+    /** Days on which bodies begin and end: no two of them have a day in common, so that what must not overlap does not. */
+    private final AtomicInteger span = new AtomicInteger();
+
     private final Schemas schemas;
     private final Function<String, Optional<String>> references;
 
@@ -56,11 +62,13 @@ final class Samples {
 
     /** What has to be there and nothing else. */
     ObjectNode least(JsonNode schema) {
+        span.incrementAndGet();
         return object(schemas.plain(schema), false, 0);
     }
 
     /** Every property, less the references for which there is no record. */
     ObjectNode most(JsonNode schema) {
+        span.incrementAndGet();
         return object(schemas.plain(schema), true, 0);
     }
 
@@ -152,10 +160,10 @@ final class Samples {
     }
 
     /** What ends lies after what begins. */
-    private static String date(String name) {
+    private String date(String name) {
         boolean later = name.toLowerCase(java.util.Locale.ROOT).matches(".*(end|until|expires|due).*");
         return java.time.LocalDate.now(java.time.Clock.systemUTC())
-                .plusDays(later ? 30 : 1)
+                .plusDays(2L * (span.get() % SPANS) + (later ? 2 : 1))
                 .toString();
     }
 

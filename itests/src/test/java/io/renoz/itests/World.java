@@ -26,13 +26,14 @@ final class World {
             Map.entry("parent", "customers"),
             Map.entry("owner", "users"),
             Map.entry("manager", "users"),
-            Map.entry("delegate", "users"),
-            Map.entry("delegator", "users"),
             Map.entry("successor", "users"),
             Map.entry("assignedTo", "users"),
             Map.entry("accountManager", "users"),
             Map.entry("entity", "customers"),
             Map.entry("group", "user-groups"));
+
+    /** Those who have to be people who can sign in. */
+    private static final Set<String> PEOPLE = Set.of("delegateId", "delegatorId");
 
     /** Few enough to be walked one by one, enough to be sorted. */
     private static final int WANTED = 3;
@@ -110,10 +111,19 @@ final class World {
         if (answer.problem().equals("invalid-parameter") && query.isEmpty()) {
             return admin.get(address
                     + Problems.pointers(answer).stream()
-                            .map(pointer -> pointer + "=nonsense")
+                            .map(pointer -> pointer + "=" + sample(template, pointer.substring(1)))
                             .collect(Collectors.joining("&")));
         }
         return answer;
+    }
+
+    /** A value that a parameter may have. */
+    private String sample(String template, String parameter) {
+        return api.find("GET", template)
+                .flatMap(operation -> operation.parameter(parameter))
+                .map(known -> ListChecks.encoded(
+                        samples.value(parameter, known.schema()).asText()))
+                .orElse("nonsense");
     }
 
     /** Why some collections have no records, by path. */
@@ -168,8 +178,7 @@ final class World {
 
     /** What a record of the same module says of {@code entity-type}, for a parameter that comes after no collection. */
     private Optional<String> told(String path, String parameter) {
-        String property = Pattern.compile("-(.)").matcher(parameter).replaceAll(m -> m.group(1)
-                .toUpperCase(Locale.ROOT));
+        String property = property(parameter);
         String module = path.substring(0, path.indexOf('/') + 1);
         return api.listings().stream()
                 .filter(listing ->
@@ -183,10 +192,16 @@ final class World {
 
     /** The property that the parameter is called like, else the id. */
     private static String key(JsonNode record, String parameter) {
-        return record.has(parameter)
-                ? record.get(parameter).asText()
+        String property = property(parameter);
+        return record.has(property)
+                ? record.get(property).asText()
                 : record.path("id")
                         .asText(record.path("name").asText(record.path("key").asText()));
+    }
+
+    private static String property(String parameter) {
+        return Pattern.compile("-(.)").matcher(parameter).replaceAll(m -> m.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 
     private List<JsonNode> records(String template, String path) {
@@ -302,6 +317,9 @@ final class World {
 
     /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
     private Optional<String> reference(String property, boolean anew) {
+        if (PEOPLE.contains(property) && tenant.isPresent()) {
+            return Optional.of(Members.of(tenant.get()).id("viewer"));
+        }
         String thing = property.replaceFirst("Ids?$", "");
         List<String> words = List.of(thing.split("(?=[A-Z])"));
         for (int i = 0; i < words.size(); i++) {

@@ -14,6 +14,7 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.Created;
 import io.renoz.rest.Deletes;
 import io.renoz.rest.Download;
+import io.renoz.rest.Example;
 import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Updates;
@@ -65,9 +66,9 @@ public final class AttachmentResource implements Reads<View>, Updates<Input, Vie
             @Nullable @Size(max = 1000) String description,
             @Nullable AttachmentCategory category,
             @Nullable AttachmentVisibility visibility,
-            @Nullable @Size(max = 50) String entityType,
+            @Nullable @Size(max = 50) @Example("customer") String entityType,
             @Nullable UUID entityId,
-            @Nullable Json metadata) {
+            @Nullable @Example("{\"place\": \"roof\"}") Json metadata) {
 
         public Fields {
             Input.together(entityType, entityId);
@@ -83,9 +84,9 @@ public final class AttachmentResource implements Reads<View>, Updates<Input, Vie
             @Nullable @Size(max = 255) String title,
             @Nullable @Size(max = 1000) String description,
             @NotNull AttachmentVisibility visibility,
-            @Nullable @Size(max = 50) String entityType,
+            @Nullable @Size(max = 50) @Example("customer") String entityType,
             @Nullable UUID entityId,
-            @Nullable Json metadata) {
+            @Nullable @Example("{\"place\": \"roof\"}") Json metadata) {
 
         public Input {
             together(entityType, entityId);

@@ -1,6 +1,7 @@
 package io.renoz.settings.calendar;
 
 import io.renoz.problem.Problem;
+import io.renoz.rest.Example;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,6 +50,6 @@ public record BusinessHoursInput(
     public record Period(
             @Nullable UUID id,
             @NotNull @Min(0) @Max(6) Integer dayOfWeek,
-            @NotNull LocalTime opensAt,
-            @NotNull LocalTime closesAt) {}
+            @NotNull @Example("09:00") LocalTime opensAt,
+            @NotNull @Example("17:00") LocalTime closesAt) {}
 }

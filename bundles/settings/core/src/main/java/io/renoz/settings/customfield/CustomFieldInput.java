@@ -3,6 +3,7 @@ package io.renoz.settings.customfield;
 import io.renoz.data.Json;
 import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
+import io.renoz.rest.Example;
 import io.renoz.settings.api.CustomFieldType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param editRoles keys of the roles that may change it; all when empty
  */
 public record CustomFieldInput(
-        @NotBlank @Size(max = 50) String entityType,
+        @NotBlank @Size(max = 50) @Example("customer") String entityType,
 
         @NotBlank @Size(max = 100) @Pattern(regexp = "[a-z][a-z0-9_]*")
         String name,
@@ -41,12 +42,12 @@ public record CustomFieldInput(
         @NotNull CustomFieldType fieldType,
         boolean isRequired,
         Boolean isActive,
-        @Nullable Json defaultValue,
+        @Nullable @Example("\"none\"") Json defaultValue,
         @Nullable @Digits(integer = 9, fraction = 3) BigDecimal minValue,
         @Nullable @Digits(integer = 9, fraction = 3) BigDecimal maxValue,
-        @Nullable @Min(0) Integer minLength,
-        @Nullable @Min(0) Integer maxLength,
-        @Nullable @Size(max = 500) String pattern,
+        @Nullable @Min(0) @Example("0") Integer minLength,
+        @Nullable @Min(0) @Example("100") Integer maxLength,
+        @Nullable @Size(max = 500) @Example("[a-z ]*") String pattern,
         @Nullable @Size(max = 200) String patternMessage,
         @Nullable @Size(max = 200) String placeholder,
         @Nullable @Size(max = 500) String helpText,
@@ -56,10 +57,10 @@ public record CustomFieldInput(
         boolean isFilterable,
         boolean isSearchable,
         boolean portalVisible,
-        @Size(max = 50) List<@NotBlank @Size(max = 50) String> viewRoles,
-        @Size(max = 50) List<@NotBlank @Size(max = 50) String> editRoles,
+        @Size(max = 50) @Example("[\"admin\"]") List<@NotBlank @Size(max = 50) String> viewRoles,
+        @Size(max = 50) @Example("[\"admin\"]") List<@NotBlank @Size(max = 50) String> editRoles,
         @Min(0) @Max(999) Integer sortOrder,
-        @Size(max = 50) List<@Valid @NotNull Option> options) {
+        @Size(max = 50) @Example("[]") List<@Valid @NotNull Option> options) {
 
     private static final int WIDTH = 6;
 

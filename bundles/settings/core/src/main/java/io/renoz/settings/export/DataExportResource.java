@@ -16,6 +16,7 @@ import io.renoz.rest.Created;
 import io.renoz.rest.Creates;
 import io.renoz.rest.Deletes;
 import io.renoz.rest.Download;
+import io.renoz.rest.Example;
 import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileSuspended;
@@ -90,9 +91,11 @@ public final class DataExportResource implements Reads<View>, Creates<Input, Vie
      * @param includedFields all when left out
      */
     public record Wanted(
-            @NotBlank @Size(max = 50) String entityType,
-            @Nullable Json filters,
-            @Nullable @Size(max = 200) List<@NotBlank @Size(max = 100) String> includedFields) {}
+            @NotBlank @Size(max = 50) @Example("customer") String entityType,
+            @Nullable @Example("{\"status\": \"active\"}") Json filters,
+
+            @Nullable @Size(max = 200) @Example("[\"id\", \"name\"]")
+            List<@NotBlank @Size(max = 100) String> includedFields) {}
 
     /** A kind of record in the file; a dependency was added so that references resolve. */
     public record Exported(

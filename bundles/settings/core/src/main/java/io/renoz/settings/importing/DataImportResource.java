@@ -12,6 +12,7 @@ import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Creates;
+import io.renoz.rest.Example;
 import io.renoz.rest.Reads;
 import io.renoz.rest.Updates;
 import io.renoz.settings.api.DuplicateHandling;
@@ -50,12 +51,15 @@ public final class DataImportResource implements Reads<View>, Creates<Input, Vie
      * @param dateFormat how dates in the file read; as the organization writes them when left out
      */
     public record Input(
-            @NotBlank @Size(max = 50) String entityType,
+            @NotBlank @Size(max = 50) @Example("customer") String entityType,
             @NotNull UUID attachmentId,
             ImportMode mode,
-            @Nullable @Size(max = 100) String matchField,
+
+            @Nullable @Size(max = 100) @Example("externalRef")
+            String matchField,
+
             DuplicateHandling duplicateHandling,
-            @Nullable Json columnMapping,
+            @Nullable @Example("{\"Company\": \"name\"}") Json columnMapping,
             @Nullable DateFormat dateFormat) {
 
         public Input {
@@ -77,7 +81,7 @@ public final class DataImportResource implements Reads<View>, Creates<Input, Vie
             ImportMode mode,
             @Nullable String matchField,
             DuplicateHandling duplicateHandling,
-            @Nullable Json columnMapping,
+            @Nullable @Example("{\"Company\": \"name\"}") Json columnMapping,
             @Nullable DateFormat dateFormat,
             int totalRows,
             int validRows,

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.validation.constraints.NotNull;
+import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -86,10 +87,17 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
     @Allow(Allow.SIGNED_IN)
     @Summary("Members of a group: for who may read users, and for who leads the group or one around it.")
     public Page<View> list(UUID parent, ListQuery query) {
-        if (!Call.current().permits("users.read")) {
-            requireLead(parent);
-        }
+        requireReader(parent);
         return members.within(parent).list(query);
+    }
+
+    @GET
+    @Path("{id}")
+    @Allow(Allow.SIGNED_IN)
+    @Summary("One member of a group: for who may read users, and for who leads the group or one around it.")
+    public View get(@PathParam("parent") UUID parent, @PathParam("id") UUID id) {
+        requireReader(parent);
+        return members.within(parent).get(id);
     }
 
     @Override
@@ -142,6 +150,12 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
         }
         members.within(parent).delete(id);
         groups.membersChanged(parent);
+    }
+
+    private void requireReader(UUID group) {
+        if (!Call.current().permits("users.read")) {
+            requireLead(group);
+        }
     }
 
     /** USR-15: an admin, or who leads the group or one around it. */
