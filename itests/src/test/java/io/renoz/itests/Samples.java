@@ -47,7 +47,7 @@ final class Samples {
     private static final int ATTEMPTS = 100;
 
     /** Days on which bodies begin and end: no two of them have a day in common, so that what must not overlap does not. */
-    private final AtomicInteger span = new AtomicInteger();
+    private static final AtomicInteger SPAN = new AtomicInteger();
 
     private final Schemas schemas;
     private final Function<String, Optional<String>> references;
@@ -62,13 +62,13 @@ final class Samples {
 
     /** What has to be there and nothing else. */
     ObjectNode least(JsonNode schema) {
-        span.incrementAndGet();
+        SPAN.incrementAndGet();
         return object(schemas.plain(schema), false, 0);
     }
 
     /** Every property, less the references for which there is no record. */
     ObjectNode most(JsonNode schema) {
-        span.incrementAndGet();
+        SPAN.incrementAndGet();
         return object(schemas.plain(schema), true, 0);
     }
 
@@ -163,7 +163,7 @@ final class Samples {
     private String date(String name) {
         boolean later = name.toLowerCase(java.util.Locale.ROOT).matches(".*(end|until|expires|due).*");
         return java.time.LocalDate.now(java.time.Clock.systemUTC())
-                .plusDays(2L * (span.get() % SPANS) + (later ? 2 : 1))
+                .plusDays(2L * (SPAN.get() % SPANS) + (later ? 2 : 1))
                 .toString();
     }
 

@@ -48,6 +48,7 @@ final class World {
     private final Samples fresh;
     private final Map<String, List<JsonNode>> found = new LinkedHashMap<>();
     private final Map<String, JsonNode> known = new HashMap<>();
+    private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> refused = new TreeMap<>();
     private final Set<String> asking = new HashSet<>();
 
@@ -318,7 +319,7 @@ final class World {
     /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
     private Optional<String> reference(String property, boolean anew) {
         if (PEOPLE.contains(property) && tenant.isPresent()) {
-            return Optional.of(Members.of(tenant.get()).id("viewer"));
+            return Optional.of(anew ? person("") : people.computeIfAbsent(property, this::person));
         }
         String thing = property.replaceFirst("Ids?$", "");
         List<String> words = List.of(thing.split("(?=[A-Z])"));
@@ -340,6 +341,10 @@ final class World {
             }
         }
         return Optional.empty();
+    }
+
+    private String person(String property) {
+        return Members.of(tenant.orElseThrow()).id("viewer");
     }
 
     static String plural(String name) {
