@@ -12,6 +12,7 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Created;
 import io.renoz.rest.HandsOutSecret;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.Lists;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileEnrolling;
@@ -42,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 @Path("me/mfa")
 @Allow(Allow.SIGNED_IN)
+@InPerson
 @WhileEnrolling
 public final class MfaResource implements Lists<View> {
 
