@@ -1,6 +1,7 @@
 package io.renoz.platform.data;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -13,11 +14,14 @@ import org.osgi.service.component.annotations.Deactivate;
         service = {})
 public final class SystemClock {
 
+    /** What a timestamptz keeps, so that an answer shows a moment as it will be read again. */
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
     private final ServiceRegistration<Clock> service;
 
     @Activate
     public SystemClock(BundleContext context) {
-        service = context.registerService(Clock.class, Clock.systemUTC(), null);
+        service = context.registerService(Clock.class, Clock.tick(Clock.systemUTC(), MICROSECOND), null);
     }
 
     @Deactivate

@@ -1,5 +1,8 @@
 package io.renoz.users.api;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Tells users things, under the bell and by mail. Thread-safe. */
@@ -17,4 +20,9 @@ public interface Notifications {
 
     /** Takes back what is unread under a key, for every user; returns how many. */
     int withdraw(String dedupeKey);
+
+    /**
+     * Those of the keys under which a user was told something that is still kept, read or not: for what is told once only.
+     */
+    Set<String> told(UUID user, Collection<String> dedupeKeys);
 }

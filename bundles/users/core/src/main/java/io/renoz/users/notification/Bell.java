@@ -4,8 +4,10 @@ import io.renoz.data.Call;
 import io.renoz.data.Tables;
 import io.renoz.users.api.NotificationRequest;
 import io.renoz.users.api.Notifications;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -65,6 +67,20 @@ public final class Bell implements Notifications {
         unread.forEach(tables::remove);
         tables.flush();
         return unread.size();
+    }
+
+    @Override
+    public Set<String> told(UUID user, Collection<String> dedupeKeys) {
+        if (dedupeKeys.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(tables.entities()
+                .createQuery(
+                        "select distinct n.dedupeKey from Notification n where n.userId = :user and n.dedupeKey in :keys",
+                        String.class)
+                .setParameter("user", user)
+                .setParameter("keys", dedupeKeys)
+                .getResultList());
     }
 
     private List<Notification> unread(String key) {

@@ -175,6 +175,8 @@ class NotificationsIT {
         tell(request().toUser(anna).once("order:7"));
         assertThat(bellOf(anna).items()).hasSize(2);
 
+        assertThat(bench.system(() -> bell.told(anna, List.of("order:7", "order:8"))))
+                .containsExactly("order:7");
         assertThat(bench.system(() -> bell.withdraw("order:7"))).isEqualTo(2);
         assertThat(bellOf(anna).items()).hasSize(1);
         assertThat(bellOf(ben).items()).isEmpty();
@@ -215,7 +217,8 @@ class NotificationsIT {
     }
 
     @Test
-    @DisplayName("USR-20: mails go at once unless their user wants none; a failed one sets failed and undoes nothing")
+    @DisplayName(
+            "USR-20, USR-21: mails go at once unless their user wants none; a failed one sets failed and undoes nothing")
     void mailsAtOnce() {
         choose(cid, "off");
         tell(request().toUsers(Set.of(anna, ben, cid)));
@@ -250,7 +253,8 @@ class NotificationsIT {
     }
 
     @Test
-    @DisplayName("USR-20: a digest goes at 08:00 of the user's zone, with all of the day; urgent ones go at once")
+    @DisplayName(
+            "USR-20, USR-21: a digest goes at 08:00 of the user's zone, with all of the day; urgent ones go at once")
     void mailsInTheMorning() {
         bench.run(() -> TABLES.entities()
                 .createNativeQuery("update users.users set timezone = 'Asia/Kathmandu'"
