@@ -14,7 +14,7 @@ final class Agreement {
 
     /** Other delegations of the same time. */
     private static final String MEANWHILE = "select d from Delegation d where d.isActive = true and d.deletedAt is null"
-            + " and d.id <> :self and d.startDate < :end and d.endDate > :start and d.%s = :user";
+            + " and d.id <> :self and d.startDate < :end and d.endDate > :start and d.";
 
     private final Tables tables;
     private final Clock clock;
@@ -68,7 +68,7 @@ final class Agreement {
 
     private Optional<Delegation> meanwhile(Delegation delegation, String side, UUID user) {
         return tables.entities()
-                .createQuery(String.format(MEANWHILE, side), Delegation.class)
+                .createQuery(MEANWHILE + side + " = :user", Delegation.class)
                 .setParameter("self", delegation.id())
                 .setParameter("start", delegation.startDate)
                 .setParameter("end", delegation.endDate)

@@ -29,10 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class StandIns implements Delegations {
 
     private static final String RUNNING = "select d from Delegation d where d.isActive = true and d.deletedAt is null"
-            + " and d.startDate <= :now and d.endDate > :now and d.%s in :users"
+            + " and d.startDate <= :now and d.endDate > :now"
             + " and exists (select u from User u where u.id = d.delegateId and u.deletedAt is null"
-            + " and u.status = io.renoz.users.api.UserStatus.ACTIVE)"
-            + " order by d.startDate";
+            + " and u.status = io.renoz.users.api.UserStatus.ACTIVE) and d.";
 
     private final Tables tables;
     private final TokenCache tokens;
@@ -119,7 +118,7 @@ public final class StandIns implements Delegations {
     private Stream<Delegation> running(String field, Collection<UUID> users, DelegationScope scope, Instant at) {
         return tables
                 .entities()
-                .createQuery(String.format(RUNNING, field), Delegation.class)
+                .createQuery(RUNNING + field + " in :users order by d.startDate", Delegation.class)
                 .setParameter("now", at)
                 .setParameter("users", users)
                 .getResultList()

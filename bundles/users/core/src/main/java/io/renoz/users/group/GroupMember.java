@@ -29,7 +29,8 @@ class GroupMember extends TenantRecord {
     GroupMember(UUID groupId, UUID userId, Instant now) {
         this.groupId = groupId;
         this.userId = userId;
-        join(now);
+        joinedAt = now;
+        addedBy = Call.user().orElse(null);
     }
 
     void join(Instant now) {

@@ -34,7 +34,6 @@ final class Nesting {
               select g.id, down.level + 1
                 from down join users.user_groups g on g.organization_id = ?1 and g.parent_group_id = down.id
                where down.level <= 5 and g.deleted_at is null)
-            select %s from down
             """;
 
     private final Tables tables;
@@ -78,7 +77,7 @@ final class Nesting {
 
     /** The group and all within it. */
     List<UUID> down(UUID group) {
-        return ids(sql(String.format(DOWN, "id"), group));
+        return ids(sql(DOWN + "select id from down", group));
     }
 
     /** As it is stored: what is being changed does not count yet. */
@@ -87,7 +86,7 @@ final class Nesting {
     }
 
     private int height(UUID group) {
-        Object levels = sql(String.format(DOWN, "coalesce(max(level), 0)"), group)
+        Object levels = sql(DOWN + "select coalesce(max(level), 0) from down", group)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
         return ((Number) levels).intValue();

@@ -35,6 +35,11 @@ enum FirstStep {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Where it stands among all of them. */
+    int place() {
+        return List.of(values()).indexOf(this);
+    }
+
     String title() {
         return title;
     }

@@ -35,7 +35,7 @@ class Step extends TenantRecord {
         this.userId = userId;
         stepKey = step.key();
         stepName = step.title();
-        sortOrder = step.ordinal();
+        sortOrder = step.place();
     }
 
     /** Twice is once. */

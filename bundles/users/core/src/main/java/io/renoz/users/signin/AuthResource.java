@@ -7,6 +7,7 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Anonymous;
 import io.renoz.rest.Answers;
 import io.renoz.rest.HandsOutSecret;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileEnrolling;
@@ -148,6 +149,7 @@ public final class AuthResource implements Resource {
     @POST
     @Path("logout")
     @Allow(Allow.SIGNED_IN)
+    @InPerson
     @WhileSuspended
     @WhileEnrolling
     @Summary("Ends the session whose token is sent.")

@@ -5,6 +5,7 @@ import io.renoz.data.Call;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
+import io.renoz.rest.InPerson;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.users.api.Authentication.Reason;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 @Path("me/password")
 @Allow(Allow.SIGNED_IN)
+@InPerson
 public final class PasswordResource implements Resource {
 
     /** The present password and the one that is to be. */

@@ -31,7 +31,7 @@ class GroupsIT {
     private final MemberResource members = new MemberResource(TABLES, bench.groups, bench.clock());
 
     private static Input input(String name, @Nullable UUID parent) {
-        return new Input(name, null, null, null, parent, null);
+        return new Input(name, null, null, null, parent, true);
     }
 
     private UUID group(String name, @Nullable UUID parent) {

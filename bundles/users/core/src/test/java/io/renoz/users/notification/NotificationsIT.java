@@ -147,11 +147,11 @@ class NotificationsIT {
         var groups = new GroupResource(TABLES, bench.groups);
         var members = new MemberResource(TABLES, bench.groups, bench.clock());
         UUID outer =
-                bench.system(() -> groups.add(List.of(new GroupResource.Input("outer", null, null, null, null, null)))
+                bench.system(() -> groups.add(List.of(new GroupResource.Input("outer", null, null, null, null, true)))
                         .get(0)
                         .id());
         UUID inner =
-                bench.system(() -> groups.add(List.of(new GroupResource.Input("inner", null, null, null, outer, null)))
+                bench.system(() -> groups.add(List.of(new GroupResource.Input("inner", null, null, null, outer, true)))
                         .get(0)
                         .id());
         bench.run(() -> members.add(inner, List.of(new MemberResource.Input(cid, null))));

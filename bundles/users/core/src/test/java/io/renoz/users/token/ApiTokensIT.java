@@ -11,6 +11,8 @@ import io.renoz.data.ListQuery;
 import io.renoz.rest.InPerson;
 import io.renoz.security.Principal;
 import io.renoz.users.Workbench;
+import io.renoz.users.mfa.MfaResource;
+import io.renoz.users.signin.PasswordResource;
 import io.renoz.users.token.ApiTokenResource.Input;
 import io.renoz.users.token.ApiTokenResource.Issued;
 import io.renoz.users.token.ApiTokenResource.Reason;
@@ -157,10 +159,11 @@ class ApiTokensIT {
     }
 
     @Test
-    @DisplayName("USR-18: no token makes or reads tokens; USR-23: others' tokens need users.read")
+    @DisplayName("USR-18: no token makes or reads tokens, passwords or factors; USR-23: others' tokens need users.read")
     void areManagedByPeople() {
         Issued owners = issue(bench.owner, input("a", "read"), "*");
-        assertThat(ApiTokenResource.class).hasAnnotation(InPerson.class);
+        assertThat(List.of(ApiTokenResource.class, PasswordResource.class, MfaResource.class))
+                .allSatisfy(type -> assertThat(type).hasAnnotation(InPerson.class));
         assertRefused("not-found", () -> bench.as(anna, null, () -> resource.get(owners.id()), "users.tokens"));
 
         assertThat(bench.as(anna, null, () -> resource.list(ListQuery.first(10)), "users.tokens")
