@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.renoz.rest.Allow;
 import io.renoz.rest.Anonymous;
+import io.renoz.settings.document.DocumentTemplateResource;
 import io.renoz.settings.organization.OrganizationResource;
 import io.renoz.settings.organization.PublicProfileResource;
 import io.renoz.settings.sequence.NumberSequenceResource;
@@ -24,6 +25,8 @@ class AccessTest {
                         .value())
                 .isEqualTo(Allow.SIGNED_IN);
         assertThat(SystemSettingResource.class.getAnnotation(Allow.class).value())
+                .isEqualTo("settings.write");
+        assertThat(DocumentTemplateResource.class.getAnnotation(Allow.class).value())
                 .isEqualTo("settings.write");
         assertThat(NumberSequenceResource.class.getAnnotation(Allow.class).value())
                 .isEqualTo("settings.write");

@@ -11,6 +11,8 @@ import io.renoz.settings.api.SettingDeclaration;
 import io.renoz.settings.api.SettingDeclarations;
 import io.renoz.settings.attachment.AttachmentStore;
 import io.renoz.settings.calendar.Calendars;
+import io.renoz.settings.document.Templates;
+import io.renoz.settings.organization.Beginnings;
 import io.renoz.settings.organization.Directory;
 import io.renoz.settings.organization.Lives;
 import io.renoz.settings.organization.Provisioning;
@@ -86,6 +88,14 @@ public final class Workbench implements Partners {
         return new Settings(TABLES, PLATFORM.events(), this, PLATFORM.secrets());
     }
 
+    public Templates templates() {
+        return new Templates(TABLES, directory(), attachments());
+    }
+
+    private Beginnings beginnings() {
+        return new Beginnings(calendars(), templates());
+    }
+
     public AttachmentStore attachments() {
         return new AttachmentStore(TABLES, PLATFORM.blobs(), PLATFORM.contentTypes(), settings(), PLATFORM.events());
     }
@@ -96,7 +106,7 @@ public final class Workbench implements Partners {
 
     public Provisioning provisioning(Standing standing) {
         var lives = new Lives(TABLES, PLATFORM.transactions(), PLATFORM.events(), this, standing, CLOCK);
-        return new Provisioning(PLATFORM.transactions(), TABLES, this, lives, calendars(), CLOCK);
+        return new Provisioning(PLATFORM.transactions(), TABLES, this, lives, beginnings(), CLOCK);
     }
 
     /** A new organization with a slug of its own. */

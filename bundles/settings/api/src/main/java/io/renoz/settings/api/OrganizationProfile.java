@@ -1,5 +1,6 @@
 package io.renoz.settings.api;
 
+import io.renoz.format.Format;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -48,6 +49,11 @@ public record OrganizationProfile(
             @Nullable String state,
             @Nullable String postalCode,
             String countryCode) {}
+
+    /** Writes dates, numbers and money as the organization does. */
+    public Format format() {
+        return Format.of(locale, timezone, currency, dateFormat, timeFormat, numberFormat);
+    }
 
     /** Today where the organization is. */
     public LocalDate today(Clock clock) {

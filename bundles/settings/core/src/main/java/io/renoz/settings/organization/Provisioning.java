@@ -12,9 +12,7 @@ import io.renoz.settings.api.NewOrganization;
 import io.renoz.settings.api.OrganizationProvisioning;
 import io.renoz.settings.api.OwnerProvisioning;
 import io.renoz.settings.api.OwnerProvisioning.PreparedOwner;
-import io.renoz.settings.calendar.Calendars;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +27,7 @@ public final class Provisioning implements OrganizationProvisioning {
     private final Tables tables;
     private final Partners partners;
     private final Lives lives;
-    private final Calendars calendars;
+    private final Beginnings beginnings;
     private final Clock clock;
 
     @Activate
@@ -38,13 +36,13 @@ public final class Provisioning implements OrganizationProvisioning {
             @Reference(target = "(domain=settings)") Tables tables,
             @Reference Partners partners,
             @Reference Lives lives,
-            @Reference Calendars calendars,
+            @Reference Beginnings beginnings,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.tables = tables;
         this.partners = partners;
         this.lives = lives;
-        this.calendars = calendars;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
@@ -56,7 +54,7 @@ public final class Provisioning implements OrganizationProvisioning {
         return transactions.run(caller().within(id), () -> {
             tables.add(organization);
             tables.flush();
-            calendars.provide(ZoneId.of(organization.timezone));
+            beginnings.provide(organization);
             owners().provide(owner);
             return id;
         });

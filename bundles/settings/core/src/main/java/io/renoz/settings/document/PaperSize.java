@@ -1,0 +1,7 @@
+package io.renoz.settings.document;
+
+/** Sizes of paper. */
+enum PaperSize {
+    A4,
+    LETTER
+}
