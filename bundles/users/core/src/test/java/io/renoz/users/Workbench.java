@@ -190,8 +190,8 @@ public final class Workbench {
             new BearerTokens(PLATFORM.databases().module("users"), declared, settings, hands);
     private final Leavings leavings =
             new Leavings(TABLES, sessions, groups, standIns, others, PLATFORM.events(), hands);
-    public final UserResource users =
-            new UserResource(TABLES, leavings, new Ownership(TABLES, password, assignments, PLATFORM.events()));
+    public final UserResource users = new UserResource(
+            TABLES, leavings, new Ownership(TABLES, password, assignments, PLATFORM.events()), verifications);
 
     public final UUID organization;
     public final UUID owner;

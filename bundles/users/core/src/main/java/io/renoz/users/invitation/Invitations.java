@@ -136,6 +136,25 @@ public final class Invitations {
     }
 
     /**
+     * The same again, for the operator.
+     *
+     * @throws Problem {@code not-found}, {@code invalid-transition}
+     */
+    Sent inviteOwnerAgain() {
+        User owner = tables.findBy(User.class, "isOwner", true)
+                .map(found -> tables.lock(User.class, found.id()))
+                .orElseThrow(() -> Problem.notFound("organization"));
+        if (!owner.invited()) {
+            throw Problem.transition("The owner has come already.");
+        }
+        Invitation invitation = tables.findBy(Invitation.class, "userId", owner.id())
+                .orElseThrow(() -> Problem.transition("The owner was never invited."));
+        Sent sent = send(invitation, owner, "");
+        tables.flush();
+        return sent;
+    }
+
+    /**
      * @throws Problem {@code invalid-transition}, {@code invitation-pending}, {@code too-many-invitations}
      */
     Sent resend(Invitation invitation) {

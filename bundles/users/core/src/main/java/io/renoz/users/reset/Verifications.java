@@ -4,6 +4,7 @@ import io.renoz.data.Actor;
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
 import io.renoz.data.Transactions;
+import io.renoz.problem.Problem;
 import io.renoz.users.letter.Letters;
 import io.renoz.users.letter.Letters.Reader;
 import io.renoz.users.reset.ActionToken.Purpose;
@@ -49,7 +50,23 @@ public final class Verifications {
     }
 
     /**
-     * @throws io.renoz.problem.Problem {@code invalid-token}
+     * Whoever is written to at another address proves that one too.
+     *
+     * @throws Problem {@code invalid-state} for who is invited at the one before
+     */
+    public void readdressed(User user) {
+        if (user.invited()) {
+            throw Problem.of("invalid-state", "The invitation went to the address before: cancel it, and invite anew.");
+        }
+        user.unverify();
+        tokens.voidAll(user.id());
+        if (user.active() && !user.service()) {
+            ask(user);
+        }
+    }
+
+    /**
+     * @throws Problem {@code invalid-token}
      */
     void confirm(String sent) {
         LinkToken token = LinkToken.require(LinkToken.Kind.EMAIL_VERIFICATION, sent);

@@ -179,7 +179,7 @@ public class User extends KeptRecord {
     }
 
     /** What is to be proved anew. */
-    void unverify() {
+    public void unverify() {
         emailVerifiedAt = null;
     }
 

@@ -10,6 +10,7 @@ import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Updates;
 import io.renoz.users.api.AssignmentHolder.AssignmentCount;
+import io.renoz.users.reset.Verifications;
 import io.renoz.users.user.UserResource.Input;
 import java.util.List;
 import java.util.UUID;
@@ -83,15 +84,18 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
     private final Tables tables;
     private final Leavings leavings;
     private final Ownership ownership;
+    private final Verifications verifications;
 
     @Activate
     public UserResource(
             @Reference(target = "(domain=users)") Tables tables,
             @Reference Leavings leavings,
-            @Reference Ownership ownership) {
+            @Reference Ownership ownership,
+            @Reference Verifications verifications) {
         this.tables = tables;
         this.leavings = leavings;
         this.ownership = ownership;
+        this.verifications = verifications;
         users = tables.of(User.class)
                 .filter("status", "type", "managerId")
                 .filter(
@@ -123,7 +127,13 @@ public final class UserResource implements Reads<UserView>, Creates<Input, UserV
 
     @Override
     public UserView update(UUID id, Patch<Input> patch) {
-        return users.update(id, patch, (user, asked) -> checkManager(user));
+        String address = tables.find(User.class, id).map(User::email).orElse("");
+        return users.update(id, patch, (user, asked) -> {
+            checkManager(user);
+            if (!user.email.equals(address)) {
+                verifications.readdressed(user);
+            }
+        });
     }
 
     private void checkManager(User user) {

@@ -304,18 +304,23 @@ class InvitationsIT {
     }
 
     @Test
-    @DisplayName("USR-11, USR-12: an owner without a password is invited by mail, and stays when that is not taken up")
+    @DisplayName(
+            "USR-11, USR-12: an owner without a password is invited by mail, stays invited, and is invited again by the operator")
     void invitesTheOwner() {
         var guest = new Workbench("Nora@Acme.example", null);
-        UUID owner = guest.owner;
-
+        var operator = new OwnerInvitationResource(PLATFORM.transactions(), guest.invitations, guest.letters);
         guest.pass(Duration.ofDays(8));
         guest.system(guest.invitations::expire);
-        assertThat(guest.system(() -> TABLES.require(User.class, owner).status()))
+        Callable<Granted> accepting = () -> new AcceptResource(guest.acceptances)
+                .accept(new AcceptResource.Input(guest.mails.token("nora@acme.example"), "Nora", PASSWORD));
+
+        assertThat(guest.system(() -> TABLES.require(User.class, guest.owner).status()))
                 .isEqualTo(UserStatus.INVITED);
-        assertRefused(
-                "invitation-expired",
-                () -> guest.anonymous(
-                        () -> guest.acceptances.accept(guest.mails.token("nora@acme.example"), "Nora", PASSWORD)));
+        assertRefused("invitation-expired", () -> guest.anonymous(accepting));
+        assertThat(guest.anonymous(() -> operator.send(guest.organization)).acceptLink())
+                .isNull();
+        assertThat(guest.anonymous(accepting).userId()).isEqualTo(guest.owner);
+        assertRefused("invalid-transition", () -> guest.anonymous(() -> operator.send(guest.organization)));
+        assertRefused("not-found", () -> guest.anonymous(() -> operator.send(UUID.randomUUID())));
     }
 }

@@ -6,6 +6,7 @@ import static io.renoz.users.Workbench.PLATFORM;
 import static io.renoz.users.Workbench.TABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.renoz.data.Patch;
 import io.renoz.problem.Problem;
 import io.renoz.users.Mails;
 import io.renoz.users.Workbench;
@@ -14,6 +15,7 @@ import io.renoz.users.reset.PasswordResetResource.Confirmed;
 import io.renoz.users.signin.AuthResource.Granted;
 import io.renoz.users.signin.AuthResource.Login;
 import io.renoz.users.user.User;
+import io.renoz.users.user.UserResource;
 import io.renoz.users.user.UserResource.Leaving;
 import io.renoz.users.user.UserResource.Reason;
 import java.time.Duration;
@@ -225,6 +227,30 @@ class ResetsIT {
         assertRefused("invalid-token", () -> bench.anonymous(confirm));
         assertThat(bench.system(() -> TABLES.require(User.class, bench.owner).neverActive()))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("USR-21: an address that an admin changes is confirmed anew; links sent to the one before are dead")
+    void confirmsAChangedAddress() {
+        UUID anna = bench.member("anna@acme.example", "sales");
+        ask(bench.slug, "anna@acme.example");
+        String before = bench.mails.token("anna@acme.example");
+        bench.as(
+                Optional.of(1),
+                bench.owner,
+                null,
+                () -> bench.users.update(
+                        anna,
+                        Patch.whole(new UserResource.Input(
+                                "annika@acme.example", "Anna", null, null, null, null, null, null, null, null, null))),
+                "*");
+
+        assertRefused("invalid-token", () -> confirm(before, NEXT));
+        var verify = new VerifyEmailResource(bench.verifications);
+        bench.anonymous(() -> {
+            verify.verify(new VerifyEmailResource.Input(bench.mails.token("annika@acme.example")));
+            return true;
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.renoz.platform.rest.front;
 import static io.renoz.platform.rest.front.FrontTest.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.renoz.platform.rest.sample.GrantResource;
 import io.renoz.problem.Problem;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,18 @@ class AccessTest {
             assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
             assertThat(answer.body()).contains("Send a valid bearer token.");
         }
+    }
+
+    @Test
+    @DisplayName("USR-07: who has to enrol a second factor gets at what enrolling needs, and at nothing else")
+    void holdsUpWhoHasToEnrol() throws Exception {
+        stage.tokens.put("bare", java.util.Set.of("warranty.read", "warranty.write"));
+
+        isProblem(as("Bearer bare", "GET", POLICIES, ""), 403, "mfa-required");
+        isProblem(as("Bearer bare", "POST", POLICIES, GOOD), 403, "mfa-required");
+        isProblem(as("Bearer bare", "GET", "/api/v1/openapi.json", ""), 403, "mfa-required");
+        String history = "/api/v1/warranty/grants/" + GrantResource.NEW + "/history";
+        assertThat(as("Bearer bare", "GET", history, "").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -212,7 +212,8 @@ final class Stage implements AutoCloseable {
                     ? new Actor(Actor.Kind.API_TOKEN, id, token, null, id, null)
                     : new Actor(Actor.Kind.USER, id, token, null, null, null);
             return Optional.ofNullable(tokens.get(token))
-                    .map(permissions -> new Principal(ACME, actor, permissions, Instant.MAX, List.of(), lent));
+                    .map(permissions -> new Principal(ACME, actor, permissions, Instant.MAX, List.of(), lent))
+                    .map(principal -> token.equals("bare") ? principal.heldUp("mfa-required") : principal);
         }
 
         @Override

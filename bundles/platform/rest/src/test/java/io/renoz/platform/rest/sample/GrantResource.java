@@ -16,6 +16,7 @@ import io.renoz.rest.Moved;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Updates;
+import io.renoz.rest.WhileEnrolling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ public final class GrantResource
     }
 
     @GET
+    @WhileEnrolling
     @Path("{id}/history")
     public Page<GrantView> history(@PathParam("id") UUID id, @Context ListQuery query) {
         if (id.equals(OLD)) {
