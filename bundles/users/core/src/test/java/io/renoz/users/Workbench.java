@@ -16,7 +16,10 @@ import io.renoz.settings.api.NewOrganization;
 import io.renoz.settings.api.NewOwner;
 import io.renoz.settings.api.OwnerProvisioning;
 import io.renoz.settings.api.SettingDeclarations;
+import io.renoz.settings.attachment.AttachmentStore;
 import io.renoz.settings.calendar.Calendars;
+import io.renoz.settings.document.Templates;
+import io.renoz.settings.organization.Beginnings;
 import io.renoz.settings.organization.Directory;
 import io.renoz.settings.organization.Lives;
 import io.renoz.settings.organization.Provisioning;
@@ -206,8 +209,11 @@ public final class Workbench {
         var lives = new Lives(
                 PLATFORM.tables("settings"), PLATFORM.transactions(), PLATFORM.events(), others, standing, hands);
         var calendars = new Calendars(PLATFORM.tables("settings"), organizations, PLATFORM.events());
+        var files = new AttachmentStore(
+                PLATFORM.tables("settings"), PLATFORM.blobs(), PLATFORM.contentTypes(), settings, PLATFORM.events());
+        var beginnings = new Beginnings(calendars, new Templates(PLATFORM.tables("settings"), organizations, files));
         organization = new Provisioning(
-                        PLATFORM.transactions(), PLATFORM.tables("settings"), others, lives, calendars, hands)
+                        PLATFORM.transactions(), PLATFORM.tables("settings"), others, lives, beginnings, hands)
                 .create(new NewOrganization(slug, "Acme", new NewOwner(email, "Olga", password)));
         owner = system(() -> directory.owner().orElseThrow().id());
     }
