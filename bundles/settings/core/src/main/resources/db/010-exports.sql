@@ -20,8 +20,10 @@ create table settings.data_exports (
   expires_at    timestamptz,
   error_message text check (length(error_message) <= 1000),
   metadata      jsonb,
-  constraint data_exports_range_check check (range_end is null or range_start is null or range_end >= range_start)
+  constraint data_exports_range_check check (range_end is null or range_start is null or range_end >= range_start),
+  foreign key (organization_id, attachment_id) references settings.attachments
 );
+create index data_exports_attachment_id_idx on settings.data_exports (organization_id, attachment_id);
 create index data_exports_requested_by_idx on settings.data_exports (organization_id, requested_by, created_at);
 create index data_exports_status_idx on settings.data_exports (organization_id, status, created_at);
 create index data_exports_expires_at_idx on settings.data_exports (organization_id, expires_at);

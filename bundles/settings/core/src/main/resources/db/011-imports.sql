@@ -24,8 +24,10 @@ create table settings.data_imports (
   completed_at       timestamptz,
   rolled_back_at     timestamptz,
   error_message      text check (length(error_message) <= 1000),
-  constraint data_imports_processed_rows_check check (processed_rows <= total_rows)
+  constraint data_imports_processed_rows_check check (processed_rows <= total_rows),
+  foreign key (organization_id, attachment_id) references settings.attachments
 );
+create index data_imports_attachment_id_idx on settings.data_imports (organization_id, attachment_id);
 create index data_imports_status_idx on settings.data_imports (organization_id, status, created_at);
 create index data_imports_requested_by_idx on settings.data_imports (organization_id, requested_by, created_at);
 call platform.protect('settings.data_imports');

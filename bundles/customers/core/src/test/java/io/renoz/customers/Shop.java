@@ -18,6 +18,7 @@ import io.renoz.customers.customer.CustomerResource;
 import io.renoz.customers.customer.CustomerRows;
 import io.renoz.customers.customer.CustomerView;
 import io.renoz.customers.customer.Customers;
+import io.renoz.customers.customer.Departures;
 import io.renoz.customers.customer.HierarchyResource;
 import io.renoz.customers.customer.Openings;
 import io.renoz.customers.customer.Owners;
@@ -65,7 +66,8 @@ public final class Shop {
     public final CustomerRows rows = new CustomerRows(tables);
     public final CustomerCodes codes = new CustomerCodes(tables, neighbours, neighbours, neighbours.clock);
     public final Openings openings = new Openings(tables, rows, codes, parts);
-    public final CustomerResource customers = new CustomerResource(tables, rows, openings, parts, neighbours.partners);
+    public final Departures departures = new Departures(neighbours.partners);
+    public final CustomerResource customers = new CustomerResource(tables, rows, openings, parts, departures);
     public final BulkUpdateResource bulkUpdate = new BulkUpdateResource(tables);
     public final StatusResource status = new StatusResource(rows, PLATFORM.events());
     public final CreditHoldResource creditHold = new CreditHoldResource(rows, PLATFORM.events(), neighbours.clock);

@@ -6,7 +6,6 @@ import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.rest.Crud;
-import io.renoz.rest.Resource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code /api/v1/customers/addresses} */
-@Component(service = {Resource.class, AddressResource.class})
+@Component
 @Path("addresses")
 public final class AddressResource implements Crud<AddressResource.Input, AddressResource.View> {
 

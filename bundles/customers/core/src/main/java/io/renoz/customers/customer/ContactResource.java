@@ -11,7 +11,6 @@ import io.renoz.event.EventPublisher;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
-import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +33,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code /api/v1/customers/contacts}. A person with a history of consent is erased, not deleted. */
-@Component(service = {Resource.class, ContactResource.class})
+@Component
 @Path("contacts")
 public final class ContactResource implements Crud<ContactResource.Input, ContactResource.View> {
 

@@ -1,16 +1,14 @@
 package io.renoz.customers.customer;
 
-import io.renoz.customers.api.CustomerReferenceHolder;
 import io.renoz.data.Patch;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
-import io.renoz.module.Partners;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.UUID;
 import javax.ws.rs.Path;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +24,7 @@ public final class CustomerResource implements Crud<CustomerInput, CustomerView>
     private final CustomerRows customers;
     private final Openings openings;
     private final PartRules parts;
-    private final Partners partners;
+    private final Departures departures;
 
     @Activate
     public CustomerResource(
@@ -34,12 +32,12 @@ public final class CustomerResource implements Crud<CustomerInput, CustomerView>
             @Reference CustomerRows customers,
             @Reference Openings openings,
             @Reference PartRules parts,
-            @Reference Partners partners) {
+            @Reference Departures departures) {
         this.tables = tables;
         this.customers = customers;
         this.openings = openings;
         this.parts = parts;
-        this.partners = partners;
+        this.departures = departures;
     }
 
     @Override
@@ -72,11 +70,7 @@ public final class CustomerResource implements Crud<CustomerInput, CustomerView>
     @Answers("customer-in-use")
     public void delete(UUID id) {
         Accounts.lock(tables, List.of(id));
-        var counts = new TreeMap<String, Integer>();
-        partners.deployed(CustomerReferenceHolder.class)
-                .forEach(
-                        holder -> counts.merge(holder.module(), holder.service().countReferences(id), Integer::sum));
-        counts.values().removeIf(count -> count == 0);
+        SortedMap<String, Integer> counts = departures.holders(id);
         if (!counts.isEmpty()) {
             throw Problem.of(
                             "customer-in-use",

@@ -5,7 +5,6 @@ import io.renoz.data.Call;
 import io.renoz.data.Json;
 import io.renoz.data.Patch;
 import io.renoz.data.Rows;
-import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.module.Partners;
 import io.renoz.problem.Problem;
@@ -37,7 +36,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code /api/v1/settings/data-imports}. SET-24: for admins, who alone have {@code settings.import}. */
-@Component(service = {io.renoz.rest.Resource.class, DataImportResource.class})
+@Component
 @Path("data-imports")
 @Allow("settings.import")
 public final class DataImportResource implements Reads<View>, Creates<Input, View>, Updates<Input, View> {
@@ -104,19 +103,16 @@ public final class DataImportResource implements Reads<View>, Creates<Input, Vie
 
     @Activate
     public DataImportResource(
-            @Reference(target = "(domain=settings)") Tables tables,
+            @Reference ImportRows imports,
             @Reference ImportFiles files,
             @Reference Targets targets,
             @Reference Partners partners,
             @Reference Validation validation) {
+        this.imports = imports.rows();
         this.files = files;
         this.targets = targets;
         this.partners = partners;
         this.validation = validation;
-        imports = tables.of(DataImport.class)
-                .filter("status", "entityType", "requestedBy")
-                .sort("-createdAt", "createdAt")
-                .byName(Input.class, View.class);
     }
 
     @Override

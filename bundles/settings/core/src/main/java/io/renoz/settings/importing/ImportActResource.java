@@ -32,11 +32,11 @@ public final class ImportActResource implements Resource {
     @Activate
     public ImportActResource(
             @Reference(target = "(domain=settings)") Tables tables,
-            @Reference DataImportResource imports,
+            @Reference ImportRows imports,
             @Reference Steps steps,
             @Reference Targets targets) {
         this.tables = tables;
-        this.imports = imports.records();
+        this.imports = imports.rows();
         this.steps = steps;
         this.targets = targets;
     }

@@ -37,14 +37,14 @@ public final class ImportUndoResource implements Resource {
     private static final int MOST_KEPT = 1000;
 
     private final Tables tables;
-    private final DataImportResource imports;
+    private final ImportRows imports;
     private final Targets targets;
     private final Undoing undoing;
 
     @Activate
     public ImportUndoResource(
             @Reference(target = "(domain=settings)") Tables tables,
-            @Reference DataImportResource imports,
+            @Reference ImportRows imports,
             @Reference Targets targets,
             @Reference Undoing undoing) {
         this.tables = tables;
@@ -60,7 +60,7 @@ public final class ImportUndoResource implements Resource {
         DataImport dataImport = tables.lock(DataImport.class, id);
         undoing.requireUndoable(dataImport);
         List<WrittenRecord> kept = undoing.undo(id, targets.require(dataImport.entityType));
-        View view = imports.records().change(id, ended -> undoing.end(ended, kept.size()));
+        View view = imports.rows().change(id, ended -> undoing.end(ended, kept.size()));
         return new Undone(
                 id,
                 view.version(),
