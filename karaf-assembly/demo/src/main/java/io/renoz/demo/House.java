@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** How the organization wants the platform to be: its holidays and the fields it adds to customers. */
@@ -34,17 +35,18 @@ final class House {
         ArrayNode options = roof.putArray("options");
         ROOFS.forEach(option -> options.add(Api.object()
                 .put("value", option)
-                .put("label", option.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + option.substring(1))));
+                .put("label", option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1))));
         owner.post("settings/custom-fields", roof);
         owner.post(
                 "settings/custom-fields",
                 field("system_size_kw", "System size (kW)", "number").put("minValue", 0));
         for (int n = 0; n < customers.size(); n += EVERY_SIXTH) {
-            owner.put(
-                    "settings/custom-field-values/customer/" + customers.get(n),
-                    Api.object()
-                            .put("roof_type", ROOFS.get(n / EVERY_SIXTH % ROOFS.size()))
-                            .put("system_size_kw", 6.6));
+            String address = "settings/custom-field-values/customer/" + customers.get(n);
+            ObjectNode change = Api.object();
+            change.putObject("values")
+                    .put("roof_type", ROOFS.get(n / EVERY_SIXTH % ROOFS.size()))
+                    .put("system_size_kw", 6.6);
+            owner.patch(address, owner.get(address), change);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.renoz.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Somebody of every built-in role, each invited and accepted as people are, and the teams they work in. */
@@ -38,30 +40,24 @@ final class People {
         Map<String, String> teams = teams();
         List<Login> logins = new ArrayList<>();
         for (Person person : STAFF) {
-            String email = person.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@bright-spark.example";
-            JsonNode invitation = owner.post(
-                    "users/invitations",
-                    Api.object()
-                            .put("email", email)
-                            .put("name", person.name())
-                            .put("roleId", roles.get(person.role())));
-            owner.post(
-                    "users/user-groups/" + teams.get(person.team()) + "/members",
-                    Api.object().put("userId", invitation.get("userId").asText()));
-            if (invitation.has("acceptUrl")) {
-                accept(invitation, person.name(), password);
+            String email = person.name().toLowerCase(Locale.ROOT).replace(' ', '.') + "@bright-spark.example";
+            ObjectNode invitation =
+                    Api.object().put("email", email).put("name", person.name()).put("roleId", roles.get(person.role()));
+            invitation.putArray("groupIds").add(teams.get(person.team()));
+            JsonNode invited = owner.post("users/invitations", invitation);
+            if (invited.has("acceptLink")) {
+                accept(invited.get("acceptLink").asText(), person.name(), password);
                 logins.add(new Login(person.name(), email, password, person.role()));
             }
         }
         return logins;
     }
 
-    private void accept(JsonNode invitation, String name, String password) {
-        String url = invitation.get("acceptUrl").asText();
+    private void accept(String link, String name, String password) {
         anyone.post(
                 "users/invitations/accept",
                 Api.object()
-                        .put("token", url.substring(url.lastIndexOf('=') + 1))
+                        .put("token", link.substring(link.indexOf('#') + 1))
                         .put("name", name)
                         .put("password", password));
     }
