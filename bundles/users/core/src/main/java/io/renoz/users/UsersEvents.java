@@ -28,6 +28,11 @@ public final class UsersEvents implements EventDeclarations {
                                         "reactivated",
                                         "anonymized")
                                 .map(what -> new EventType("users.user." + what, "A user was " + what + ".", USER)),
+                        Stream.of("sent", "accepted", "cancelled")
+                                .map(what -> new EventType(
+                                        "users.invitation." + what,
+                                        "An invitation was " + what + ".",
+                                        Map.of("name", "ann@acme.example"))),
                         Stream.of(
                                 new EventType("users.user.roles-changed", "A user got other roles.", NOTHING),
                                 new EventType(

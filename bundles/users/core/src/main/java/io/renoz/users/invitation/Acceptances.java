@@ -127,8 +127,8 @@ public final class Acceptances {
         user.join(name, clock.instant());
         tables.add(new Credential(user.id(), hashed, clock.instant()));
         tables.flush();
-        events.publish(
-                new DomainEvent("users.invitation.accepted", "user_invitation", invitation.id(), Map.of("name", name)));
+        events.publish(new DomainEvent(
+                "users.invitation.accepted", "user_invitation", invitation.id(), Map.of("name", invitation.email)));
         events.publish(new DomainEvent("users.user.activated", "user", user.id(), Map.of("name", name)));
         return entry.open(user);
     }
