@@ -15,10 +15,17 @@ import java.util.Map;
  *     maps of such
  * @param look the organization's
  * @param language of the text
+ * @param code what a code at its end says to telephones (QR), such as an address; none when empty
  * @param dated when the document was made; nothing else in the bytes tells the time
  */
 public record PdfDocument(
-        String title, String template, Map<String, ?> data, PdfLook look, Locale language, Instant dated) {
+        String title,
+        String template,
+        Map<String, ?> data,
+        PdfLook look,
+        Locale language,
+        String code,
+        Instant dated) {
 
     public PdfDocument {
         data = Map.copyOf(data);

@@ -24,6 +24,7 @@ final class Page {
             .muted { color: %s; }
             .terms { margin-top: 8mm; font-size: 8pt; white-space: pre-line; }
             .logo { max-height: 18mm; max-width: 60mm; }
+            .code { width: 25mm; height: 25mm; image-rendering: pixelated; }
             .header { width: 100%%; }
             .header td { border: none; padding: 0; }
             .header-text { white-space: pre-line; text-align: right; font-size: 8pt; color: %s; }
@@ -62,7 +63,14 @@ final class Page {
                 + "<table class=\"header\"><tr><td>" + logo.map(Page::image).orElse("")
                 + "</td><td class=\"header-text\">"
                 + Templates.escaped(look.headerText()) + "</td></tr></table>"
-                + "<h1>" + title + "</h1>" + content + "</body></html>";
+                + "<h1>" + title + "</h1>" + content + code(document.code()) + "</body></html>";
+    }
+
+    private static String code(String text) {
+        return text.isEmpty()
+                ? ""
+                : "<p><img class=\"code\" alt=\"\" src=\"data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(Codes.png(text)) + "\"/></p>";
     }
 
     private static String image(PdfLook.Picture picture) {

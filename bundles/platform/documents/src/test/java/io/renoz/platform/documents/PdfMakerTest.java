@@ -3,6 +3,10 @@ package io.renoz.platform.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import com.sun.net.httpserver.HttpServer;
 import io.renoz.document.PdfDocument;
 import io.renoz.document.PdfLook;
@@ -30,6 +34,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +64,7 @@ class PdfMakerTest {
     }
 
     private static PdfDocument document(String template, Map<String, ?> data, PdfLook look) {
-        return new PdfDocument("Invoice INV-1", template, data, look, Locale.forLanguageTag("en-AU"), DATED);
+        return new PdfDocument("Invoice INV-1", template, data, look, Locale.forLanguageTag("en-AU"), "", DATED);
     }
 
     private static PdfDocument invoice() {
@@ -261,6 +266,24 @@ class PdfMakerTest {
                 .bytes());
 
         assertThat(text).contains("ab").doesNotContain("told");
+    }
+
+    @Test
+    void hasACodeThatTelephonesRead() throws Exception {
+        String link = "https://acme.example/pay/INV-1?a=ä";
+        var document = new PdfDocument(
+                "Invoice INV-1", CONTENT, DATA, look("inter", "a4", Optional.empty()), Locale.ENGLISH, link, DATED);
+
+        byte[] bytes = maker.render(document).bytes();
+
+        assertThat(maker.render(document).bytes()).isEqualTo(bytes);
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var seen = new BinaryBitmap(
+                    new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)));
+            assertThat(new MultiFormatReader().decode(seen).getText()).isEqualTo(link);
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentType {@code invoice}, {@code delivery_note} ...
  * @param logoAttachmentId the picture of the look; null where there is none
- * @param includeQr whether the document shall show a code to be read by telephones
+ * @param includeQr whether the document shows a code for telephones, where there is something for it to say
  * @param termsText may be empty
  * @param language the type's, else the organization's
  */
@@ -30,10 +30,11 @@ public record DocumentTemplate(
      *
      * @param content XHTML with Mustache tags; {@code {{terms}}} stands for the fixed terms
      * @param data what the other tags stand for
+     * @param code what the code at its end says, where the organization wants one; none when empty
      */
-    public PdfDocument document(String title, String content, Map<String, ?> data, Instant dated) {
+    public PdfDocument document(String title, String content, Map<String, ?> data, String code, Instant dated) {
         var all = new java.util.HashMap<String, Object>(data);
         all.putIfAbsent("terms", termsText);
-        return new PdfDocument(title, content, all, look, language, dated);
+        return new PdfDocument(title, content, all, look, language, includeQr ? code : "", dated);
     }
 }

@@ -44,6 +44,7 @@ final class Sample {
                                         line(format, "First sample item", "2", "1249.50"),
                                         line(format, "Second sample item", "1.5", "80")),
                         "total", format.money(new BigDecimal("2619"))),
+                title,
                 organization.today(clock).atStartOfDay(organization.timezone()).toInstant());
     }
 
