@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +55,7 @@ public final class JobEngine implements JobScheduler {
     private final DatabaseClock clock;
     private final Planner planner;
     private final Carrier carrier;
+    private final CountDownLatch end = new CountDownLatch(1);
     private final Scheduler scheduler;
     private final ScheduledExecutorService planning =
             Executors.newSingleThreadScheduledExecutor(Threads.numbered("renoz-jobs"));
@@ -89,7 +91,7 @@ public final class JobEngine implements JobScheduler {
                 .onDeadExecution((complete, operations) ->
                         operations.reschedule(complete, complete.getExecution().getExecutionTime()))
                 .execute(execution);
-        return Scheduler.create(databases.platform(), job)
+        return Scheduler.create(Patient.of(databases.platform(), end), job)
                 .tableName(Executions.TABLE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .schedulerName(new SchedulerName.Fixed(node))
@@ -110,6 +112,7 @@ public final class JobEngine implements JobScheduler {
     @Deactivate
     void close() throws InterruptedException {
         deaf.run();
+        end.countDown();
         carrier.stop();
         planning.shutdown();
         if (!planning.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
