@@ -28,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** USR-20, USR-21: notifications as mails: at once, in the morning, or not at all, as their user likes. */
 @Component(service = Postman.class)
 public final class Postman {
+
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
     /** USR-20: of the user's zone. */
     static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -93,7 +97,20 @@ public final class Postman {
                 earliest = earlier(earliest, reader.waits(notification) ? reader.morning(now) : now);
             }
         }
-        earliest.ifPresent(at -> jobs.runAt(NotificationMails.NAME, at));
+        earliest.ifPresent(at -> ask(at, now));
+    }
+
+    /** What nobody could ask for waits for whoever asks next; it undoes nothing. */
+    private void ask(Instant at, Instant now) {
+        try {
+            if (at.isAfter(now)) {
+                jobs.runAt(NotificationMails.NAME, at);
+            } else {
+                jobs.runNow(NotificationMails.NAME);
+            }
+        } catch (Problem absent) {
+            log.warn("Mails of notifications wait: {}", absent.detail());
+        }
     }
 
     /** What is due of some users' notifications, which wait since they were written; asks to be called again for the rest. */
@@ -108,7 +125,7 @@ public final class Postman {
             Optional<Instant> later = deliver(reader, one.getValue(), now);
             next = later.isPresent() ? earlier(next, later.get()) : next;
         }
-        next.ifPresent(at -> jobs.runAt(NotificationMails.NAME, at));
+        next.ifPresent(at -> ask(at, now));
     }
 
     /** When something is left that waits for the morning: that morning. */
