@@ -197,12 +197,12 @@ public final class AttachmentResource implements Reads<View>, Updates<Input, Vie
             access.hang(fields.entityType(), fields.entityId());
         }
         try (InputStream content = upload.open()) {
-            Attachment row = store.add(asked(upload), content);
-            row.title = fields.title();
-            row.description = fields.description();
-            row.metadata = fields.metadata();
-            tables.flush();
-            return new Created<>(files.view(row));
+            Attachment stored = store.add(asked(upload), content, row -> {
+                row.title = fields.title();
+                row.description = fields.description();
+                row.metadata = fields.metadata();
+            });
+            return new Created<>(files.view(stored));
         }
     }
 

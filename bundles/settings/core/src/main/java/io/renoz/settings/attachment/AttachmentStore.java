@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,15 +60,17 @@ public final class AttachmentStore implements Attachments {
 
     @Override
     public AttachmentRef store(NewAttachment file, InputStream content) {
-        return add(file, content).ref();
+        return add(file, content, row -> {}).ref();
     }
 
-    Attachment add(NewAttachment file, InputStream content) {
+    /** As {@link #store}; {@code complete} gives the row what a new attachment does not say. */
+    Attachment add(NewAttachment file, InputStream content, Consumer<Attachment> complete) {
         checkType(file.entityType());
         InputStream marked = content.markSupported() ? content : new BufferedInputStream(content, ContentTypes.LOOK);
         String type = types.verified(file.mimeType(), file.filename(), marked);
         var row = new Attachment(file, type);
         row.stored(blobs.put(row.storageKey, marked, file.limit() > 0 ? file.limit() : largest()));
+        complete.accept(row);
         tables.add(row);
         tables.flush();
         tell("stored", row);
@@ -157,10 +160,7 @@ public final class AttachmentStore implements Attachments {
         var file = NewAttachment.of(name, PDF, AttachmentCategory.GENERATED)
                 .on(entityType, entityId)
                 .upTo(Long.MAX_VALUE);
-        Attachment row = add(file, pdf);
-        row.document(documentType, revision);
-        tables.flush();
-        return row.ref();
+        return add(file, pdf, row -> row.document(documentType, revision)).ref();
     }
 
     /** Whoever makes another one of the same kind at once waits here until this transaction is over. */

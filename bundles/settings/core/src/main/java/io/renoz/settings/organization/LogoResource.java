@@ -60,7 +60,7 @@ public final class LogoResource implements Resource {
     @Answers({"unsupported-media-type", "content-mismatch"})
     @Summary("Stores the logo: PNG, JPEG or WebP, at most 2 MB.")
     public View put(Upload<NoFields> image) throws IOException {
-        var file = NewAttachment.of(image.name(), image.mediaType(), AttachmentCategory.LOGO)
+        var file = NewAttachment.of(name(image), image.mediaType(), AttachmentCategory.LOGO)
                 .on(ORGANIZATION, Call.tenant())
                 .upTo(LARGEST);
         try (InputStream content = image.open()) {
@@ -70,6 +70,11 @@ public final class LogoResource implements Resource {
             }
             return hang(stored.id());
         }
+    }
+
+    /** A picture that was sent alone has no name. */
+    private static String name(Upload<NoFields> image) {
+        return image.name().equals("file") ? image.mediaType().replaceFirst("image/", "logo.") : image.name();
     }
 
     @DELETE

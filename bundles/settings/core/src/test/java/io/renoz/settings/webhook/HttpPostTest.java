@@ -162,7 +162,8 @@ class HttpPostTest {
             });
             long began = System.nanoTime();
 
-            assertThatThrownBy(() -> send(any(), Duration.ofMillis(600), "http://hook.example:" + server.getLocalPort() + "/"))
+            assertThatThrownBy(() ->
+                            send(any(), Duration.ofMillis(600), "http://hook.example:" + server.getLocalPort() + "/"))
                     .isInstanceOf(SocketTimeoutException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
         }
