@@ -12,6 +12,7 @@ import io.renoz.data.Tables;
 import io.renoz.settings.api.ImportDescription;
 import io.renoz.settings.api.ImportField;
 import io.renoz.settings.api.ImportRow;
+import io.renoz.settings.api.ImportTarget;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Addresses from files. A row means the address of its type and postcode with its street, if the customer has it. */
-@Component
+@Component(service = ImportTarget.class)
 public final class AddressImport extends PartImport<Address, AddressResource.Input> {
 
     private static final ImportColumns<Address, AddressResource.Input> COLUMNS = new ImportColumns<>(List.of(

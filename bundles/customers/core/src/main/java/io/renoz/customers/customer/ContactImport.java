@@ -12,6 +12,7 @@ import io.renoz.event.EventPublisher;
 import io.renoz.settings.api.ImportDescription;
 import io.renoz.settings.api.ImportField;
 import io.renoz.settings.api.ImportRow;
+import io.renoz.settings.api.ImportTarget;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** People from files. CUS-14: a row without a column for consent never opts anybody in. */
-@Component
+@Component(service = ImportTarget.class)
 public final class ContactImport extends PartImport<Contact, ContactResource.Input> {
 
     private static final String EMAIL = "email";

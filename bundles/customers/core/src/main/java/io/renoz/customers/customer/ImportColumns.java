@@ -60,7 +60,7 @@ final class ImportColumns<E, I> {
         }
 
         private static boolean same(@Nullable Object one, @Nullable Object other) {
-            return one instanceof BigDecimal a && other instanceof BigDecimal b
+            return (one instanceof BigDecimal a && other instanceof BigDecimal b)
                     ? a.compareTo(b) == 0
                     : Objects.equals(one, other);
         }

@@ -65,11 +65,16 @@ final class Matching {
         tables.entities()
                 .createQuery(
                         "select c." + field + ", c.id from Customer c where c." + field
-                                + " in :wanted and c.deletedAt is null order by c.id",
+                                + " in :wanted and c.deletedAt is null",
                         Object[].class)
                 .setParameter("wanted", wanted)
                 .getResultStream()
-                .forEach(row -> known.putIfAbsent((String) row[0], (UUID) row[1]));
+                .forEach(row -> known.merge((String) row[0], (UUID) row[1], Matching::older));
         return known;
+    }
+
+    /** Ids rise with time. */
+    private static UUID older(UUID one, UUID other) {
+        return one.toString().compareTo(other.toString()) <= 0 ? one : other;
     }
 }

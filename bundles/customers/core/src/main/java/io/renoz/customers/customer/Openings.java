@@ -104,7 +104,6 @@ public final class Openings {
 
     /** What a change of an account's own fields has to keep to; its parts are as they were. */
     void revise(Customer customer, Supplier<String> country) {
-        customer.keepCode();
         customer.guardCredit(Call.current());
         customer.phone = PhoneNumbers.normal(customer.phone, country);
     }

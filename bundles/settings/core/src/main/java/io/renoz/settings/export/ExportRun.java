@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Writes the files of exports, one after the other in each organization, whenever one is asked for. A batch of the job is some
  * seconds of one file. What is written so far stays with this node; when another one takes over it begins anew.
  */
-@Component(service = {Job.class, ExportRun.class})
+@Component
 public final class ExportRun implements Job {
 
     static final String NAME = "settings.run-exports";

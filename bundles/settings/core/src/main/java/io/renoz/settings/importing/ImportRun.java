@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * hundred rows of it has a transaction of its own, in the name of the person who asked for the import, and the count of rows that are
  * done is written with them. So whoever goes on after a crash goes on with the next row.
  */
-@Component(service = {Job.class, ImportRun.class})
+@Component
 public final class ImportRun implements Job {
 
     static final String NAME = "settings.run-imports";

@@ -17,6 +17,7 @@ import io.renoz.settings.api.ExportDescription;
 import io.renoz.settings.api.ExportField;
 import io.renoz.settings.api.ExportQuery;
 import io.renoz.settings.api.ExportSource;
+import io.renoz.settings.api.ImportTarget;
 import io.renoz.settings.api.OrganizationDirectory;
 import io.renoz.settings.api.OrganizationProfile;
 import io.renoz.settings.api.OrganizationRef;
@@ -24,6 +25,7 @@ import io.renoz.settings.api.OrganizationStatus;
 import io.renoz.settings.api.RowSink;
 import io.renoz.settings.api.SettingDeclarations;
 import io.renoz.settings.api.SettingsReader;
+import io.renoz.settings.importing.ImportSettings;
 import io.renoz.settings.setting.Settings;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
@@ -53,21 +55,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Exports put together over a real database; a module {@code shop} has shops, which have guests. */
-final class Desk implements Partners, EntityTypes {
+public final class Desk implements Partners, EntityTypes {
 
-    static final TestPlatform PLATFORM = TestPlatform.shared();
+    public static final TestPlatform PLATFORM = TestPlatform.shared();
 
-    final Organization organization = PLATFORM.organization();
-    final MemoryAttachments attachments = new MemoryAttachments();
-    final Map<UUID, Set<String>> people = new HashMap<>();
+    public final Organization organization = PLATFORM.organization();
+    public final Map<UUID, Set<String>> people = new HashMap<>();
     final Source shops = new Source("shop", Set.of());
     final Source guests = new Source("guest", Set.of("shop"));
     final List<AuditEntry> told = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
-    final MovableClock clock = new MovableClock();
+    public final List<String> asked = new ArrayList<>();
+    public final MovableClock clock = new MovableClock();
 
-    private final Tables tables = PLATFORM.tables("settings");
-    private final SettingsReader settings = new Settings(tables, PLATFORM.events(), this, PLATFORM.secrets());
+    public final Tables tables = PLATFORM.tables("settings");
+    public final MemoryAttachments attachments = new MemoryAttachments(tables);
+    public final List<ImportTarget> targets = new ArrayList<>();
+    public final JobScheduler jobs = new Asked();
+    public final AuditTrail audit = new Trail();
+    public final OrganizationDirectory home = new Home();
+    public final SettingsReader settings = new Settings(tables, PLATFORM.events(), this, PLATFORM.secrets());
     final ExportTerms terms = new ExportTerms(new Home(), settings, clock);
     final ExportWork work = new ExportWork(this, this, PLATFORM.transactions(), new TableFiles(), new TableFiles());
     final DataExportResource exports =
@@ -86,7 +92,7 @@ final class Desk implements Partners, EntityTypes {
     }
 
     /** A user who may do these things. */
-    UUID hired(String... permissions) {
+    public UUID hired(String... permissions) {
         UUID id = Ids.next();
         people.put(id, new HashSet<>(Set.of(permissions)));
         return id;
@@ -96,7 +102,7 @@ final class Desk implements Partners, EntityTypes {
         return people.getOrDefault(user, Set.of());
     }
 
-    Organization as(UUID user) {
+    public Organization as(UUID user) {
         return organization.as(user, permissions(user).toArray(String[]::new));
     }
 
@@ -190,11 +196,11 @@ final class Desk implements Partners, EntityTypes {
     }
 
     /** A clock that can be put forward. */
-    static final class MovableClock extends Clock {
+    public static final class MovableClock extends Clock {
 
         private Duration ahead = Duration.ZERO;
 
-        void forward(Duration by) {
+        public void forward(Duration by) {
             ahead = ahead.plus(by);
         }
 
@@ -278,9 +284,15 @@ final class Desk implements Partners, EntityTypes {
                     .map(source -> new Partner<ExportSource>("shop", source))
                     .toList();
         }
+        if (extension == ImportTarget.class) {
+            return (List<Partner<T>>) (List<?>) targets.stream()
+                    .map(target -> new Partner<ImportTarget>("shop", target))
+                    .toList();
+        }
         return extension == SettingDeclarations.class
-                ? (List<Partner<T>>)
-                        (List<?>) List.of(new Partner<SettingDeclarations>("settings", new ExportSettings()))
+                ? (List<Partner<T>>) (List<?>) List.of(
+                        new Partner<SettingDeclarations>("settings", new ExportSettings()),
+                        new Partner<SettingDeclarations>("settings", new ImportSettings()))
                 : List.of();
     }
 
