@@ -37,7 +37,10 @@ class OperatorContractIT {
                         .filter(o -> world.path(o).isEmpty())
                         .map(Operation::path))
                 .as("paths without a record; refused: " + world.refused())
-                .isSubsetOf("operator/event-deliveries/{id}/retry", "operator/scheduled-jobs/{id}/runs");
+                .isSubsetOf(
+                        "operator/event-deliveries/{id}/retry",
+                        "operator/mails/{id}/retry",
+                        "operator/scheduled-jobs/{id}/runs");
     }
 
     @TestFactory

@@ -67,9 +67,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -106,26 +103,6 @@ public final class Workbench {
 
     private static ModuleDescriptor module(String name, String kind, Map<String, Set<String>> roles) {
         return new ModuleDescriptor(name, "1.0.0", name, kind, "Renoz", Set.of(), Set.of(), roles);
-    }
-
-    /** A clock that stands until it is moved. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.now();
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private final Hands hands = new Hands();

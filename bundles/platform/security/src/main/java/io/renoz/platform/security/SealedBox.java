@@ -9,9 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,8 +22,7 @@ public final class SealedBox implements SecretBox {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Map<String, String> environment;
-    private @Nullable SecretKey found;
+    private final LazyKey key;
 
     @Activate
     public SealedBox() {
@@ -34,7 +31,7 @@ public final class SealedBox implements SecretBox {
 
     /** A box whose key is where those variables say. */
     public SealedBox(Map<String, String> environment) {
-        this.environment = environment;
+        key = new LazyKey(environment);
     }
 
     @Override
@@ -66,20 +63,11 @@ public final class SealedBox implements SecretBox {
     private byte[] run(int mode, byte[] nonce, byte[] text, UUID organization, String purpose) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key.get(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD((organization + "|" + purpose).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The secret " + purpose + " cannot be sealed or opened with this key.", e);
         }
-    }
-
-    private synchronized SecretKey key() {
-        SecretKey key = found;
-        if (key == null) {
-            key = SecretKeyFile.of(environment);
-            found = key;
-        }
-        return key;
     }
 }

@@ -129,7 +129,7 @@ public final class Acceptances {
         tables.flush();
         events.publish(new DomainEvent(
                 "users.invitation.accepted", "user_invitation", invitation.id(), Map.of("name", invitation.email)));
-        events.publish(new DomainEvent("users.user.activated", "user", user.id(), Map.of("name", name)));
+        events.publish(new DomainEvent("users.user.activated", "user", user.id(), Map.of("name", name, "by", name)));
         return entry.open(user);
     }
 

@@ -118,7 +118,11 @@ public final class Invitations {
         var invitation = new Invitation(user.id(), guest.email(), guest.roleId(), guest.type(), inviter);
         invitation.name = guest.name();
         invitation.personalMessage = guest.personalMessage();
-        tell("users.user.invited", "user", user.id(), user.name());
+        events.publish(new DomainEvent(
+                "users.user.invited",
+                "user",
+                user.id(),
+                Map.of("name", user.name(), "by", Call.current().actor().name())));
         Sent sent = send(invitation, user, Call.current().actor().name());
         tables.add(invitation);
         tables.flush();

@@ -18,12 +18,9 @@ final class Allowance {
     private static final int NAMES = 20_000;
 
     private final int most;
-    private final Map<String, Deque<Instant>> uses = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-            return size() > NAMES;
-        }
-    };
+
+    /** Those used longest ago first. */
+    private final Map<String, Deque<Instant>> uses = new LinkedHashMap<>();
 
     Allowance(int most) {
         this.most = most;
@@ -35,7 +32,12 @@ final class Allowance {
      * @throws Problem {@code too-many-attempts} when there is none left
      */
     synchronized void use(String name, Instant now) {
-        Deque<Instant> times = uses.computeIfAbsent(name, unused -> new ArrayDeque<>());
+        Deque<Instant> known = uses.remove(name);
+        Deque<Instant> times = known == null ? new ArrayDeque<>() : known;
+        uses.put(name, times);
+        if (uses.size() > NAMES) {
+            uses.remove(uses.keySet().iterator().next());
+        }
         while (!times.isEmpty() && !times.peekFirst().isAfter(now.minus(WINDOW))) {
             times.removeFirst();
         }

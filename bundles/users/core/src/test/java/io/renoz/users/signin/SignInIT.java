@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -34,6 +35,14 @@ class SignInIT {
 
     private Granted login(String email, String password) {
         return bench.auth.login(new Login(bench.slug, email, password, null));
+    }
+
+    private static String token(Granted in) {
+        return Objects.requireNonNull(in.token());
+    }
+
+    private static UUID session(Granted in) {
+        return Objects.requireNonNull(in.sessionId());
     }
 
     private Problem refused(String email, String password) {
@@ -53,14 +62,14 @@ class SignInIT {
     void leadsToTheUser() {
         Granted in = login("OLGA@acme.example", PASSWORD);
 
-        Principal principal = principal(in.token()).orElseThrow();
-        assertThat(bench.tokens.organizationOf(in.token())).contains(bench.organization);
+        Principal principal = principal(token(in)).orElseThrow();
+        assertThat(bench.tokens.organizationOf(token(in))).contains(bench.organization);
         assertThat(principal.actor().id()).isEqualTo(bench.owner);
-        assertThat(principal.actor().session()).isEqualTo(in.sessionId());
+        assertThat(principal.actor().session()).isEqualTo(session(in));
         assertThat(principal.permissions()).containsExactly("*");
         Workbench other = new Workbench();
-        assertThat(other.system(() -> other.tokens.authenticate(in.token()))).isEmpty();
-        assertThat(principal(in.token().substring(0, in.token().length() - 1) + "!"))
+        assertThat(other.system(() -> other.tokens.authenticate(token(in)))).isEmpty();
+        assertThat(principal(token(in).substring(0, token(in).length() - 1) + "!"))
                 .isEmpty();
     }
 
@@ -174,8 +183,8 @@ class SignInIT {
                 .isEqualTo("invalid-credentials");
         change(resource, here, PASSWORD, "another horse battery");
 
-        assertThat(principal(here.token())).isPresent();
-        assertThat(principal(there.token())).isEmpty();
+        assertThat(principal(token(here))).isPresent();
+        assertThat(principal(token(there))).isEmpty();
         assertThat(login("olga@acme.example", "another horse battery").token()).isNotEmpty();
     }
 
@@ -259,23 +268,23 @@ class SignInIT {
             bench.pass(Duration.ofSeconds(1));
         }
 
-        assertThat(principal(sessions.get(0).token())).isEmpty();
-        assertThat(principal(sessions.get(1).token())).isPresent();
-        assertThat(principal(sessions.get(10).token())).isPresent();
+        assertThat(principal(token(sessions.get(0)))).isEmpty();
+        assertThat(principal(token(sessions.get(1)))).isPresent();
+        assertThat(principal(token(sessions.get(10)))).isPresent();
     }
 
     @Test
     @DisplayName("USR-06: use puts off the end of a session, up to its last day")
     void livesWhileItIsUsed() {
         Granted in = login("olga@acme.example", PASSWORD);
-        Principal principal = principal(in.token()).orElseThrow();
+        Principal principal = principal(token(in)).orElseThrow();
         Instant end = principal.expires();
         bench.pass(Duration.ofHours(11));
         bench.run(() -> bench.tokens.touch(principal));
 
-        assertThat(principal(in.token()).orElseThrow().expires()).isEqualTo(end.plus(Duration.ofHours(11)));
+        assertThat(principal(token(in)).orElseThrow().expires()).isEqualTo(end.plus(Duration.ofHours(11)));
         bench.pass(Duration.ofHours(12));
-        assertThat(principal(in.token())).isEmpty();
+        assertThat(principal(token(in))).isEmpty();
     }
 
     @Test
@@ -284,20 +293,20 @@ class SignInIT {
         Granted out = login("olga@acme.example", PASSWORD);
         Granted ended = login("olga@acme.example", PASSWORD);
         int before = bench.invalidations.get();
-        bench.as(bench.owner, out.sessionId(), () -> {
+        bench.as(bench.owner, session(out), () -> {
             bench.auth.logout();
             return 0;
         });
-        bench.run(() -> bench.sessionLists.end(bench.owner, ended.sessionId()));
+        bench.run(() -> bench.sessionLists.end(bench.owner, session(ended)));
 
-        assertThat(principal(out.token())).isEmpty();
-        assertThat(principal(ended.token())).isEmpty();
+        assertThat(principal(token(out))).isEmpty();
+        assertThat(principal(token(ended))).isEmpty();
         assertThat(bench.invalidations.get()).isGreaterThan(before);
         UUID anna = bench.member("anna@acme.example", "sales");
         Granted hers = login("anna@acme.example", PASSWORD);
         assertThat(bench.system(() -> bench.sessions.endSessions(anna, Reason.USER_BLOCKED)))
                 .isEqualTo(1);
-        assertThat(principal(hers.token())).isEmpty();
+        assertThat(principal(token(hers))).isEmpty();
     }
 
     @Test
@@ -305,7 +314,7 @@ class SignInIT {
     void leavesOutWhatIsOver() {
         Granted idle = login("olga@acme.example", PASSWORD);
         Granted live = login("olga@acme.example", PASSWORD);
-        bench.run(() -> TABLES.require(Session.class, idle.sessionId()).idleExpiresAt =
+        bench.run(() -> TABLES.require(Session.class, session(idle)).idleExpiresAt =
                 Instant.now().minusSeconds(1));
         Map<String, String> open = Map.of("ended", "false");
         var query = new ListQuery(10, Optional.empty(), Optional.empty(), open, false);
@@ -322,10 +331,10 @@ class SignInIT {
         Granted out = login("olga@acme.example", PASSWORD);
         login("olga@acme.example", PASSWORD);
         login("olga@acme.example", PASSWORD);
-        bench.as(bench.owner, out.sessionId(), () -> bench.sessionLists.endOthers(bench.owner, out.sessionId()));
+        bench.as(bench.owner, session(out), () -> bench.sessionLists.endOthers(bench.owner, session(out)));
         assertThat(bench.told("users.session.ended")).isEqualTo(2);
-        bench.run(() -> bench.sessionLists.end(bench.owner, out.sessionId()));
-        bench.run(() -> bench.sessionLists.end(bench.owner, out.sessionId()));
+        bench.run(() -> bench.sessionLists.end(bench.owner, session(out)));
+        bench.run(() -> bench.sessionLists.end(bench.owner, session(out)));
         assertThat(bench.told("users.session.ended")).isEqualTo(3);
 
         IntStream.range(0, 6).forEach(i -> refused("olga@acme.example", "wrong"));
@@ -336,10 +345,7 @@ class SignInIT {
     void listsSessionsAndMarksTheCurrentOne() {
         Granted in = login("olga@acme.example", PASSWORD);
 
-        assertThat(bench.as(
-                                bench.owner,
-                                in.sessionId(),
-                                () -> bench.sessionLists.list(bench.owner, ListQuery.first(10)))
+        assertThat(bench.as(bench.owner, session(in), () -> bench.sessionLists.list(bench.owner, ListQuery.first(10)))
                         .items())
                 .hasSize(1)
                 .allMatch(SessionView::current);
@@ -352,7 +358,7 @@ class SignInIT {
         refused("olga@acme.example", "wrong");
 
         assertThat(PLATFORM.published().stream().filter(event -> event.payload()
-                        .containsValue(in.sessionId().toString())))
+                        .containsValue(session(in).toString())))
                 .extracting(event -> event.name())
                 .containsExactly("users.session.login");
         assertThat(PLATFORM.audited().toString()).doesNotContain(PASSWORD).doesNotContain("$argon2id$");
