@@ -35,12 +35,19 @@ class ContractIT {
                         "customers/customers", "customers/contacts", "activities/activities", "users/users", "modules");
     }
 
-    /** Tests of a path without a record are left out, so these are all there may be: a merge takes more than a schema. */
+    /**
+     * Tests of a path without a record are left out, so these are all there may be: a merge takes more than a schema, and
+     * nobody notifies themselves.
+     */
     @Test
     void hasARecordToBeTriedWith() {
         assertThat(operations().filter(o -> world.path(o).isEmpty()).map(Operation::path))
                 .as("paths without a record; refused: " + world.refused())
-                .isSubsetOf("customers/merge-audit/{id}");
+                .isSubsetOf(
+                        "customers/merge-audit/{id}",
+                        "users/notifications/{id}",
+                        "users/notifications/{id}/read",
+                        "users/notifications/{id}/dismiss");
     }
 
     @TestFactory
