@@ -58,7 +58,7 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
             "org.eclipse.",
             "io.renoz.rest.",
             "io.renoz.job.",
-            "io.renoz.event.");
+            "io.renoz.event.EventListener");
 
     private record Key(String type, String module, String component) {}
 
