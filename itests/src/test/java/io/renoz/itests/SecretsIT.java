@@ -46,9 +46,15 @@ class SecretsIT {
         secrets.put("a session", tenant.newToken());
         login(secret("a password that is wrong"), 401);
         Client.anonymous()
-                .post("users/auth/login", "{\"organization\": \"x\", \"password\": {\"not\": \"" + secret("a password in the wrong place") + "\"}}");
+                .post(
+                        "users/auth/login",
+                        "{\"organization\": \"x\", \"password\": {\"not\": \"" + secret("a password in the wrong place")
+                                + "\"}}");
         Client.anonymous().post("users/auth/login", "{\"password\": \"" + secret("a password in a torn body") + "\", ");
-        Client.anonymous().token(secret("a token of no known form")).get("users/me").expect(401);
+        Client.anonymous()
+                .token(secret("a token of no known form"))
+                .get("users/me")
+                .expect(401);
         Client.anonymous().get("users/me?token=" + secret("a token in a query")).expect(401);
         Answer api = tenant.admin()
                 .post("users/api-tokens", "{\"name\": \"secrets\", \"scopes\": [\"*\"]}")
@@ -66,7 +72,8 @@ class SecretsIT {
                         """.formatted(slug, slug, secret("the password of an owner")))
                 .expect(201);
 
-        assertThat(secrets).allSatisfy((what, secret) -> assertThat(secret).as(what).hasSizeGreaterThan(20));
+        assertThat(secrets)
+                .allSatisfy((what, secret) -> assertThat(secret).as(what).hasSizeGreaterThan(20));
         assertThat(leaks(RunningPlatform.shared().home().resolve("log"))).isEmpty();
         assertThat(rows()).isEmpty();
     }

@@ -149,7 +149,8 @@ final class EmbeddedDatabase {
                 Statement statement = connection.createStatement()) {
             if (exists(connection, "select from pg_available_extensions where name = ?", "pg_stat_statements")) {
                 statement.execute("create extension if not exists pg_stat_statements");
-                statement.execute("grant pg_read_all_stats to " + database.platform().role());
+                statement.execute(
+                        "grant pg_read_all_stats to " + database.platform().role());
             }
         }
     }

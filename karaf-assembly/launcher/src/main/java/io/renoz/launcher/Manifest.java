@@ -48,7 +48,7 @@ final class Manifest {
             throw new Refusal("The list of what the backup holds is damaged.");
         }
         var manifest = new Manifest();
-        for (String line : text.substring(0, last).split("\n")) {
+        for (String line : text.substring(0, last).lines().toList()) {
             if (line.matches("[0-9a-f]{64}  .+")) {
                 manifest.sums.put(line.substring(66), line.substring(0, 64));
             } else if (line.contains(": ")) {

@@ -53,7 +53,7 @@ public final class JobResource implements Resource {
     /** A time of its schedule or one that was asked for, whichever is first; none while it waits for its module. */
     private static final String NEXT = "nullif(least(next_run_at, (select min(e.execution_time)"
             + " from platform.job_executions e where e.organization = scheduled_jobs.organization_id"
-            + " and e.job = scheduled_jobs.name and not e.covered)), '9999-01-01T00:00:00Z') as next_run_at";
+            + " and e.job = scheduled_jobs.name and not e.picked)), '9999-01-01T00:00:00Z') as next_run_at";
 
     private static final SqlList JOBS = SqlList.of(
                     "id, version, organization_id, name, module, schedule, state, " + NEXT
