@@ -90,6 +90,7 @@ final class RunningPlatform {
         builder.environment().put("RENOZ_HOME", home.toString());
         builder.environment().put("RENOZ_HTTP_PORT", Integer.toString(port));
         builder.environment().put("RENOZ_OPERATOR_TOKEN", OPERATOR_TOKEN);
+        builder.environment().put("RENOZ_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "true");
         try {
             Process process = builder.start();
             if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {

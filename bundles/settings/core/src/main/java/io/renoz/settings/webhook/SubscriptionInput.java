@@ -1,6 +1,7 @@
 package io.renoz.settings.webhook;
 
 import io.renoz.data.Json;
+import io.renoz.rest.Example;
 import java.util.ArrayList;
 import java.util.List;
 import javax.validation.constraints.NotBlank;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubscriptionInput(
         @NotBlank @Size(max = 100) String name,
-        @NotBlank @Size(max = 2000) String targetUrl,
-        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String> eventTypes,
-        @Nullable Json customHeaders,
+
+        @NotBlank @Size(max = 2000) @Example("https://203.0.113.7/hooks")
+        String targetUrl,
+
+        @NotEmpty @Size(max = 100) @Example("[\"settings.organization.closed\"]")
+        List<@NotBlank @Size(max = 100) String> eventTypes,
+
+        @Nullable @Example("{\"X-Site\": \"north\"}") Json customHeaders,
         Boolean isActive) {
 
     public SubscriptionInput {
