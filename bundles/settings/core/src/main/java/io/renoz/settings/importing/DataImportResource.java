@@ -13,6 +13,7 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.Creates;
 import io.renoz.rest.Example;
 import io.renoz.rest.Reads;
+import io.renoz.rest.Summary;
 import io.renoz.rest.Updates;
 import io.renoz.settings.api.DuplicateHandling;
 import io.renoz.settings.api.ImportDescription;
@@ -29,7 +30,9 @@ import java.util.UUID;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -99,7 +102,7 @@ public final class DataImportResource implements Reads<View>, Creates<Input, Vie
     private final ImportFiles files;
     private final Targets targets;
     private final Partners partners;
-    private final Validation validation;
+    private final Steps steps;
 
     @Activate
     public DataImportResource(
@@ -107,12 +110,12 @@ public final class DataImportResource implements Reads<View>, Creates<Input, Vie
             @Reference ImportFiles files,
             @Reference Targets targets,
             @Reference Partners partners,
-            @Reference Validation validation) {
+            @Reference Steps steps) {
         this.imports = imports.rows();
         this.files = files;
         this.targets = targets;
         this.partners = partners;
-        this.validation = validation;
+        this.steps = steps;
     }
 
     @Override
@@ -174,10 +177,30 @@ public final class DataImportResource implements Reads<View>, Creates<Input, Vie
             dataImport.amend();
             check(dataImport, targets.require(dataImport.entityType).describe());
         });
-        if (updated.status() != ImportStatus.VALIDATED) {
-            return updated;
-        }
-        validation.check(id);
-        return imports.get(id);
+        return updated.status() == ImportStatus.VALIDATED ? steps.revalidate(id) : updated;
+    }
+
+    @POST
+    @Path("{id}/validate")
+    @Summary("Checks every row of the file; writes nothing but what is wrong.")
+    @Answers({"invalid-transition", "unreadable-file"})
+    public View validate(@PathParam("id") UUID id) {
+        return steps.validate(id);
+    }
+
+    @POST
+    @Path("{id}/run")
+    @Summary("Writes the valid rows, 100 to a transaction.")
+    @Answers("invalid-transition")
+    public View run(@PathParam("id") UUID id) {
+        return steps.run(id);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Summary("Ends an import, between two batches when it runs; what is written stays.")
+    @Answers("invalid-transition")
+    public View cancel(@PathParam("id") UUID id) {
+        return steps.cancel(id);
     }
 }

@@ -2,6 +2,7 @@ package io.renoz.settings.importing;
 
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
+import io.renoz.settings.api.ImportDescription;
 import io.renoz.settings.api.ImportTarget;
 import io.renoz.settings.importing.Checking.Checked;
 import java.io.IOException;
@@ -58,6 +59,11 @@ public final class Validation {
             throw new UncheckedIOException(e);
         }
         tables.flush();
+    }
+
+    /** @throws io.renoz.problem.Problem {@code unknown-entity-type}, {@code forbidden} */
+    ImportDescription description(String type) {
+        return targets.require(type).describe();
     }
 
     private void check(DataImport dataImport, SheetReader sheet, Checking checking) throws IOException {

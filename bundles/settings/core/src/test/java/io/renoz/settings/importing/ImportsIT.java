@@ -117,9 +117,12 @@ class ImportsIT {
     private final ImportRows rows = new ImportRows(desk.tables);
     private final ImportFiles files = new ImportFiles(desk.attachments, new TableFiles(), desk.home);
     private final Validation validation = new Validation(desk.tables, files, targets);
-    private final DataImportResource imports = new DataImportResource(rows, files, targets, desk, validation);
-    private final ImportActResource acts = new ImportActResource(
-            desk.tables, rows, new Steps(Desk.PLATFORM.transactions(), validation, desk.jobs, desk.clock), targets);
+    private final DataImportResource imports = new DataImportResource(
+            rows,
+            files,
+            targets,
+            desk,
+            new Steps(desk.tables, Desk.PLATFORM.transactions(), rows, validation, desk.jobs, desk.clock));
     private final ImportUndoResource undo = new ImportUndoResource(
             desk.tables,
             rows,
@@ -153,11 +156,11 @@ class ImportsIT {
     }
 
     private View validated(View dataImport) {
-        return desk.as(ada).call(() -> acts.validate(dataImport.id()));
+        return desk.as(ada).call(() -> imports.validate(dataImport.id()));
     }
 
     private View ran(View dataImport) {
-        desk.as(ada).run(() -> acts.run(dataImport.id()));
+        desk.as(ada).run(() -> imports.run(dataImport.id()));
         work();
         return read(dataImport);
     }
@@ -241,10 +244,10 @@ class ImportsIT {
     @DisplayName("SET-21: run refuses while a required column is unmapped, and what was not validated")
     void refusesToRun() {
         View dataImport = begun("title,Seats\nAnn's,1\n");
-        assertThat(refused(() -> acts.run(dataImport.id())).slug()).isEqualTo("invalid-transition");
+        assertThat(refused(() -> imports.run(dataImport.id())).slug()).isEqualTo("invalid-transition");
         validated(dataImport);
 
-        assertThat(refused(() -> acts.run(dataImport.id())).slug()).isEqualTo("validation-failed");
+        assertThat(refused(() -> imports.run(dataImport.id())).slug()).isEqualTo("validation-failed");
 
         View mapped = begun("title\nAnn's\n", ImportMode.CREATE, new Json("{\"title\":\"name\"}"));
         assertThat(ran(validated(mapped)).createdCount()).isEqualTo(1);
@@ -266,7 +269,7 @@ class ImportsIT {
     void refusesWhatIsUnreadable() {
         View dataImport = begun("name\n\"never closed\n");
 
-        assertThat(refused(() -> acts.validate(dataImport.id())).slug()).isEqualTo("unreadable-file");
+        assertThat(refused(() -> imports.validate(dataImport.id())).slug()).isEqualTo("unreadable-file");
 
         assertThat(read(dataImport).status()).isEqualTo(ImportStatus.FAILED);
     }
@@ -279,7 +282,7 @@ class ImportsIT {
         assertThat(refused(() -> imports.create(input)).slug()).isEqualTo("file-too-large");
 
         View dataImport = begun(shopsNamed(50_001));
-        assertThat(refused(() -> acts.validate(dataImport.id())).slug()).isEqualTo("unreadable-file");
+        assertThat(refused(() -> imports.validate(dataImport.id())).slug()).isEqualTo("unreadable-file");
     }
 
     @Test
@@ -316,13 +319,13 @@ class ImportsIT {
     @DisplayName("data_imports: one that waits or runs can be cancelled; what is written stays")
     void cancels() {
         View dataImport = validated(begun(shopsNamed(5)));
-        desk.as(ada).run(() -> acts.run(dataImport.id()));
-        desk.as(ada).run(() -> acts.cancel(dataImport.id()));
+        desk.as(ada).run(() -> imports.run(dataImport.id()));
+        desk.as(ada).run(() -> imports.cancel(dataImport.id()));
         work();
 
         assertThat(read(dataImport).status()).isEqualTo(ImportStatus.CANCELLED);
         assertThat(shops.batches).isEmpty();
-        assertThat(refused(() -> acts.cancel(dataImport.id())).slug()).isEqualTo("invalid-transition");
+        assertThat(refused(() -> imports.cancel(dataImport.id())).slug()).isEqualTo("invalid-transition");
     }
 
     @Test
