@@ -33,9 +33,11 @@ class PatientTest {
 
     @Test
     void tellsOfAnythingElseAndWaitsForNothingAtTheEnd() {
-        assertThatThrownBy(() -> Patient.of(failing(9, "42P01"), new CountDownLatch(1)).getConnection())
+        assertThatThrownBy(() ->
+                        Patient.of(failing(9, "42P01"), new CountDownLatch(1)).getConnection())
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> Patient.of(failing(9, "08001"), new CountDownLatch(0)).getConnection())
+        assertThatThrownBy(() ->
+                        Patient.of(failing(9, "08001"), new CountDownLatch(0)).getConnection())
                 .isInstanceOf(SQLException.class);
         assertThat(asked).hasValue(2);
     }
