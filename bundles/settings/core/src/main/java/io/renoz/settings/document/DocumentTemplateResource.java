@@ -95,11 +95,12 @@ public final class DocumentTemplateResource implements Reads<View>, Updates<Temp
 
     @Override
     public View update(UUID id, Patch<TemplateInput> patch) {
-        return rows.update(id, patch, (row, asked) -> {
-            if (asked.logoAttachmentId() != null) {
-                keep(asked.logoAttachmentId());
-            }
-        });
+        TemplateRow row = tables.require(TemplateRow.class, id);
+        UUID logo = patch.onto(TemplateInput.of(row)).logoAttachmentId();
+        if (logo != null && !logo.equals(row.logoAttachmentId)) {
+            keep(logo);
+        }
+        return rows.update(id, patch);
     }
 
     /** A logo is a picture, and belongs to the organization from now on unless it is some record's. */

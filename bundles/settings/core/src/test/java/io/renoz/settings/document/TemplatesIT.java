@@ -246,8 +246,9 @@ class TemplatesIT {
             }
         });
 
-        Download sample = inside(
-                () -> resource.preview(invoice().id(), Patch.whole(input(null, TemplateRow.PRIMARY, null, "en"))));
+        UUID invoice = invoice().id();
+        Download sample =
+                inside(() -> resource.preview(invoice, Patch.whole(input(null, TemplateRow.PRIMARY, null, "en"))));
 
         assertThat(text(sample)).contains("The logo is left out");
     }
