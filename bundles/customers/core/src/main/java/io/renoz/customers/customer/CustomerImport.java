@@ -1,6 +1,6 @@
 package io.renoz.customers.customer;
 
-import io.renoz.customers.customer.Matching.Key;
+import io.renoz.customers.customer.Matching.CustomerKey;
 import io.renoz.data.Call;
 import io.renoz.data.InputChecks;
 import io.renoz.data.Json;
@@ -35,16 +35,16 @@ public final class CustomerImport implements ImportTarget {
 
     static final String PERMISSION = "customers.import";
 
-    private static final List<Key> KEYS = List.of(
-            new Key(CustomerColumns.CODE, CustomerColumns.CODE),
-            new Key(CustomerColumns.EXTERNAL_REF, CustomerColumns.EXTERNAL_REF),
-            new Key(CustomerColumns.EMAIL, CustomerColumns.EMAIL));
+    private static final List<CustomerKey> KEYS = List.of(
+            new CustomerKey(CustomerColumns.CODE, CustomerColumns.CODE),
+            new CustomerKey(CustomerColumns.EXTERNAL_REF, CustomerColumns.EXTERNAL_REF),
+            new CustomerKey(CustomerColumns.EMAIL, CustomerColumns.EMAIL));
 
     private static final ImportDescription DESCRIPTION = new ImportDescription(
             RecordTypes.CUSTOMER,
             PERMISSION,
             CustomerColumns.ALL.fields(),
-            KEYS.stream().map(Key::column).toList());
+            KEYS.stream().map(CustomerKey::column).toList());
 
     private final Tables tables;
     private final Openings openings;
@@ -70,7 +70,7 @@ public final class CustomerImport implements ImportTarget {
         return DESCRIPTION;
     }
 
-    private static List<Key> keys(ImportOptions options) {
+    private static List<CustomerKey> keys(ImportOptions options) {
         return KEYS.stream()
                 .filter(key -> options.matchField() == null || key.column().equals(options.matchField()))
                 .toList();
@@ -118,7 +118,7 @@ public final class CustomerImport implements ImportTarget {
     /** Who has the codes and references that rows bring. */
     private Map<String, UUID> holders(List<ImportRow> rows) {
         var holders = new LinkedHashMap<String, UUID>();
-        for (Key key : KEYS.subList(0, 2)) {
+        for (CustomerKey key : KEYS.subList(0, 2)) {
             Map<Integer, UUID> found = matching.customers(rows, List.of(key));
             rows.stream()
                     .filter(row -> found.containsKey(row.number()))
@@ -149,7 +149,7 @@ public final class CustomerImport implements ImportTarget {
         List<ImportRow> pending = rows;
         while (!pending.isEmpty()) {
             Map<Integer, UUID> matches = creates(options) ? Map.of() : matches(pending, options);
-            List<Key> keys = creates(options) ? List.of() : keys(options);
+            List<CustomerKey> keys = creates(options) ? List.of() : keys(options);
             Turn turn = Turn.of(pending, matches, row -> Matching.marks(row, keys));
             written.addAll(create(turn.created()));
             if (!skips(options)) {

@@ -21,7 +21,7 @@ final class Matching {
      * @param column of the row
      * @param field of the customer
      */
-    record Key(String column, String field) {
+    record CustomerKey(String column, String field) {
 
         Optional<String> of(ImportRow row) {
             String text = row.text(column);
@@ -32,7 +32,7 @@ final class Matching {
     }
 
     /** What a row can be found by. */
-    static List<String> marks(ImportRow row, List<Key> keys) {
+    static List<String> marks(ImportRow row, List<CustomerKey> keys) {
         return keys.stream()
                 .flatMap(key -> key.of(row).map(value -> key.column + "=" + value).stream())
                 .toList();
@@ -45,9 +45,9 @@ final class Matching {
     }
 
     /** The customers that some rows mean, by line; the first key that finds one counts, of several customers the oldest. */
-    Map<Integer, UUID> customers(List<ImportRow> rows, List<Key> keys) {
+    Map<Integer, UUID> customers(List<ImportRow> rows, List<CustomerKey> keys) {
         var found = new HashMap<Integer, UUID>();
-        for (Key key : keys) {
+        for (CustomerKey key : keys) {
             List<ImportRow> open = rows.stream()
                     .filter(row -> !found.containsKey(row.number()))
                     .toList();

@@ -1,7 +1,7 @@
 package io.renoz.customers.customer;
 
 import io.renoz.customers.customer.ImportColumns.Cellular;
-import io.renoz.customers.customer.Matching.Key;
+import io.renoz.customers.customer.Matching.CustomerKey;
 import io.renoz.data.Call;
 import io.renoz.data.InputChecks;
 import io.renoz.data.Json;
@@ -44,10 +44,10 @@ abstract class PartImport<P extends Row & Ranked, I> implements ImportTarget {
     /** For the checks of a row whose customer is looked up apart. */
     private static final UUID SOME = new UUID(0, 0);
 
-    private static final List<Key> CUSTOMER = List.of(
-            new Key("customerCode", CustomerColumns.CODE),
-            new Key("customerExternalRef", CustomerColumns.EXTERNAL_REF),
-            new Key("customerEmail", CustomerColumns.EMAIL));
+    private static final List<CustomerKey> CUSTOMER = List.of(
+            new CustomerKey("customerCode", CustomerColumns.CODE),
+            new CustomerKey("customerExternalRef", CustomerColumns.EXTERNAL_REF),
+            new CustomerKey("customerEmail", CustomerColumns.EMAIL));
 
     private final Tables tables;
     private final Class<P> type;
