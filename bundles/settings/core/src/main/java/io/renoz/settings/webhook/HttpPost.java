@@ -46,7 +46,7 @@ final class HttpPost {
     HttpAnswer send(Target target, Map<String, String> headers, byte[] body) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         try (Socket plain = connected(target.uri(), target.addresses(), end)) {
-            ScheduledFuture<?> closing = timer.schedule(() -> close(plain), left(end), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> closing = timer.schedule(() -> close(plain), left(end) + 1L, TimeUnit.MILLISECONDS);
             try {
                 Socket socket =
                         target.uri().getScheme().equalsIgnoreCase("https") ? secured(plain, target.uri()) : plain;
