@@ -104,7 +104,9 @@ public final class CustomFieldValueResource implements Resource {
                 .filter(known -> known.takes(EntityType.Capability.CUSTOM_FIELDS))
                 .orElseThrow(() -> Problem.notFound("type of record with custom fields"));
         Call.current().require(type.permission());
-        types.describe(entityType, entityId).orElseThrow(() -> Problem.notFound(type.label()));
+        if (types.describe(entityType, entityId).isEmpty()) {
+            throw Problem.notFound(type.label());
+        }
         return type;
     }
 

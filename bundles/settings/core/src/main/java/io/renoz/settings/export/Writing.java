@@ -64,7 +64,7 @@ final class Writing implements AutoCloseable {
     private Optional<String> cursor = Optional.empty();
     private Outputs.@Nullable Output current;
     private long first;
-    private double fraction;
+    private int percent;
 
     private Writing(Plan plan, Outputs outputs, Transactions transactions, Path file, OutputStream raw) {
         this.plan = plan;
@@ -147,7 +147,7 @@ final class Writing implements AutoCloseable {
             zip.closeEntry();
         }
         current = null;
-        fraction = 0;
+        percent = 0;
         first = 0;
         at++;
     }
@@ -157,7 +157,8 @@ final class Writing implements AutoCloseable {
         if (id instanceof UUID uuid && uuid.version() == 7) {
             long made = uuid.getMostSignificantBits() >>> 16;
             first = first == 0 ? made : first;
-            fraction = Math.min(1, (double) (made - first) / Math.max(1, plan.until.toEpochMilli() - first));
+            long span = Math.max(1, plan.until.toEpochMilli() - first);
+            percent = (int) Math.min(100, 100 * (made - first) / span);
         }
     }
 
@@ -185,7 +186,7 @@ final class Writing implements AutoCloseable {
 
     /** How far it has come, 0 to 99; records are made in the order of their ids, so their time tells. */
     int progress() {
-        return (int) Math.min(99, 100 * (at + fraction) / plan.parts.size());
+        return Math.min(99, (100 * at + percent) / plan.parts.size());
     }
 
     Map<String, Integer> counts() {

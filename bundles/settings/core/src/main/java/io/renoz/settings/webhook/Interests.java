@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ public final class Interests {
     private final DataSource database;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(String[] patterns, long at) {}
+    private record Known(List<String> patterns, long at) {}
 
     @Activate
     public Interests(@Reference(target = "(osgi.jndi.service.name=renoz/settings)") DataSource database) {
@@ -58,21 +59,19 @@ public final class Interests {
         transactions.afterCommit(() -> known.remove(organization));
     }
 
-    private String[] read(UUID organization) {
+    private List<String> read(UUID organization) {
         var patterns = new ArrayList<String>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ACTIVE)) {
             statement.setObject(1, organization);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    for (String pattern : (String[]) rows.getArray(1).getArray()) {
-                        patterns.add(pattern);
-                    }
+                    patterns.addAll(List.of((String[]) rows.getArray(1).getArray()));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return patterns.toArray(String[]::new);
+        return patterns;
     }
 }

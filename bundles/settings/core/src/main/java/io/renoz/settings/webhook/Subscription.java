@@ -66,8 +66,8 @@ class Subscription extends TenantRecord {
     }
 
     /** Whether patterns, exact names or beginnings followed by {@code .*}, fit the name of an event. */
-    static boolean fits(String[] patterns, String event) {
-        return Arrays.stream(patterns)
+    static boolean fits(List<String> patterns, String event) {
+        return patterns.stream()
                 .anyMatch(pattern -> pattern.endsWith(".*")
                         ? event.startsWith(pattern.substring(0, pattern.length() - 1))
                         : pattern.equals(event));

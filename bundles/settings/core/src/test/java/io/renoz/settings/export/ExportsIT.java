@@ -314,7 +314,7 @@ class ExportsIT {
         Map<String, String> files = unzipped(bytes(export));
         List<String> names = files.values().stream()
                 .flatMap(text -> text.lines().skip(1))
-                .map(line -> line.split(",")[1])
+                .map(line -> line.split(",", -1)[1])
                 .toList();
         assertThat(names).hasSize(4).allMatch(name -> name.matches("anon-[0-9a-f]{16}"));
         assertThat(names.stream().distinct()).hasSize(3);

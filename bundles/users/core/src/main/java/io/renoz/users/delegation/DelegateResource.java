@@ -43,9 +43,6 @@ public final class DelegateResource implements Resource {
     @Summary("Who stands in for a user now; an empty answer when nobody does.")
     public View get(@PathParam("id") UUID id) {
         UUID user = tables.require(User.class, id).id();
-        if (Call.user().filter(user::equals).isEmpty()) {
-            Call.current().require("users.read");
-        }
         return standIns.of(user).stream()
                 .filter(standIn -> standIn.delegatorId().equals(user))
                 .findFirst()

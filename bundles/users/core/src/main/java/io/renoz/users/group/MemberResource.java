@@ -85,18 +85,16 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
 
     @Override
     @Allow(Allow.SIGNED_IN)
-    @Summary("Members of a group: for who may read users, and for who leads the group or one around it.")
+    @Summary("Members of a group.")
     public Page<View> list(UUID parent, ListQuery query) {
-        requireReader(parent);
         return members.within(parent).list(query);
     }
 
     @GET
     @Path("{id}")
     @Allow(Allow.SIGNED_IN)
-    @Summary("One member of a group: for who may read users, and for who leads the group or one around it.")
+    @Summary("One member of a group.")
     public View get(@PathParam("parent") UUID parent, @PathParam("id") UUID id) {
-        requireReader(parent);
         return members.within(parent).get(id);
     }
 
@@ -150,12 +148,6 @@ public final class MemberResource implements PartLists<View>, PartCreates<Input,
         }
         members.within(parent).delete(id);
         groups.membersChanged(parent);
-    }
-
-    private void requireReader(UUID group) {
-        if (!Call.current().permits("users.read")) {
-            requireLead(group);
-        }
     }
 
     /** USR-15: an admin, or who leads the group or one around it. */

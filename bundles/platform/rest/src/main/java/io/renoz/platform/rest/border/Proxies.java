@@ -42,7 +42,7 @@ record Proxies(List<AddressRange> trusted) {
         if (chain == null) {
             return Optional.empty();
         }
-        String[] hops = chain.split(",");
+        String[] hops = chain.split(",", -1);
         Optional<String> last = Optional.empty();
         for (int i = hops.length - 1; i >= 0; i--) {
             String hop = withoutPort(hops[i].strip());
