@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** A {@code multipart/form-data} with fields and the file that an operation takes. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Form(byte[] bytes, String type) {
 
     private static final String BOUNDARY = "renoz-sample";

@@ -19,13 +19,7 @@ import java.util.Map;
  * @param dated when the document was made; nothing else in the bytes tells the time
  */
 public record PdfDocument(
-        String title,
-        String template,
-        Map<String, ?> data,
-        PdfLook look,
-        Locale language,
-        String code,
-        Instant dated) {
+        String title, String template, Map<String, ?> data, PdfLook look, Locale language, String code, Instant dated) {
 
     public PdfDocument {
         data = Map.copyOf(data);

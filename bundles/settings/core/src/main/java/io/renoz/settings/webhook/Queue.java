@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -121,13 +122,13 @@ public final class Queue {
     /** Lines an event up for the subscriptions that want it; a second time changes nothing. Returns how many there are. */
     int add(Occurrence occurrence) {
         String name = occurrence.event().name();
-        Map<UUID, String[]> wanting = statement(MATCHING, select -> {
+        Map<UUID, List<String>> wanting = statement(MATCHING, select -> {
             select.setObject(1, Call.tenant());
-            var found = new LinkedHashMap<UUID, String[]>();
+            var found = new LinkedHashMap<UUID, List<String>>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Array patterns = rows.getArray(2);
-                    found.put(rows.getObject(1, UUID.class), (String[]) patterns.getArray());
+                    found.put(rows.getObject(1, UUID.class), List.of((String[]) patterns.getArray()));
                 }
             }
             return found;

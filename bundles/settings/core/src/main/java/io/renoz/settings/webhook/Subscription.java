@@ -6,7 +6,7 @@ import io.renoz.data.Secret;
 import io.renoz.data.Sensitive;
 import io.renoz.data.entity.TenantRecord;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 import org.jspecify.annotations.Nullable;

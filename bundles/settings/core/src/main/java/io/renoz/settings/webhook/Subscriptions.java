@@ -91,9 +91,9 @@ public final class Subscriptions {
         List<String> known = types.all().stream().map(EventType::name).toList();
         var errors = new ArrayList<FieldError>();
         for (int i = 0; i < patterns.length; i++) {
-            String[] pattern = {patterns[i]};
+            List<String> pattern = List.of(patterns[i]);
             if (known.stream().noneMatch(name -> Subscription.fits(pattern, name))) {
-                errors.add(new FieldError("/eventTypes/" + i, "Nothing here publishes " + pattern[0] + "."));
+                errors.add(new FieldError("/eventTypes/" + i, "Nothing here publishes " + patterns[i] + "."));
             }
         }
         if (!errors.isEmpty()) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 /** Files in memory, each with a row that others can point at. */
 public final class MemoryAttachments implements Attachments {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record File(AttachmentRef ref, byte[] bytes) {}
 
     private static final String ROW = "insert into settings.attachments (organization_id, id, filename,"

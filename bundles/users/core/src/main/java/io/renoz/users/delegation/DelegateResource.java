@@ -1,6 +1,5 @@
 package io.renoz.users.delegation;
 
-import io.renoz.data.Call;
 import io.renoz.data.Tables;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Resource;
