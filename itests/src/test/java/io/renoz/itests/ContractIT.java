@@ -36,8 +36,8 @@ class ContractIT {
     }
 
     /**
-     * Tests of a path without a record are left out, so these are all there may be: a merge takes more than a schema, and
-     * nobody notifies themselves.
+     * Tests of a path without a record are left out, so these are all there may be: a merge takes more than a schema, nobody
+     * notifies themselves, and webhooks are delivered by the platform alone.
      */
     @Test
     void hasARecordToBeTriedWith() {
@@ -45,6 +45,8 @@ class ContractIT {
                 .as("paths without a record; refused: " + world.refused())
                 .isSubsetOf(
                         "customers/merge-audit/{id}",
+                        "settings/webhook-deliveries/{id}",
+                        "settings/webhook-deliveries/{id}/redeliver",
                         "users/notifications/{id}",
                         "users/notifications/{id}/read",
                         "users/notifications/{id}/dismiss");

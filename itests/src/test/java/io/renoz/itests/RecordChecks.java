@@ -166,6 +166,7 @@ final class RecordChecks {
                     && !plain.has("enum")
                     && !plain.has("format")
                     && !plain.has("pattern")
+                    && !plain.has("example")
                     && shown.has(property.getKey())) {
                 names.add(property.getKey());
             }

@@ -173,7 +173,7 @@ final class World {
     private Stream<String> keys(String collection, String path, String parameter) {
         List<JsonNode> records = records(collection, path);
         return records.isEmpty() && !api.has("GET", collection)
-                ? told(collection, parameter).stream()
+                ? told(collection, parameter).or(() -> reference(property(parameter), false)).stream()
                 : records.stream().map(record -> key(record, parameter));
     }
 
@@ -319,7 +319,7 @@ final class World {
     /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
     private Optional<String> reference(String property, boolean anew) {
         if (PEOPLE.contains(property) && tenant.isPresent()) {
-            return Optional.of(anew ? person("") : people.computeIfAbsent(property, this::person));
+            return Optional.of(anew ? person(property) : known(property));
         }
         String thing = property.replaceFirst("Ids?$", "");
         List<String> words = List.of(thing.split("(?=[A-Z])"));
@@ -343,8 +343,15 @@ final class World {
         return Optional.empty();
     }
 
+    /** Somebody who was made before, so that nothing changes; else somebody new. */
+    private String known(String property) {
+        return people.values().stream().findFirst().orElseGet(() -> person(property));
+    }
+
     private String person(String property) {
-        return Members.of(tenant.orElseThrow()).id("viewer");
+        String id = Members.of(tenant.orElseThrow()).id("viewer");
+        people.put(property, id);
+        return id;
     }
 
     static String plural(String name) {

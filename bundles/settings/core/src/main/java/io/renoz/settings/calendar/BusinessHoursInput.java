@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.validation.Valid;
 import javax.validation.constraints.Max;
 import javax.validation.constraints.Min;
+import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param region holidays of this region and of no region close the calendar
  */
 public record BusinessHoursInput(
-        @Size(min = 1, max = 100) String name,
+        @NotBlank @Size(max = 100) String name,
         @Nullable @Size(max = 64) String timezone,
         @Size(max = 50) String region,
         Boolean observesHolidays,
         @Size(max = 100) List<@Valid @NotNull Period> periods) {
 
-    static final String STANDARD = "Standard Hours";
-
     public BusinessHoursInput {
-        name = name == null ? STANDARD : name;
         region = region == null ? "" : region.strip();
         observesHolidays = observesHolidays == null || observesHolidays;
         periods = periods == null ? List.of() : new ArrayList<>(periods);

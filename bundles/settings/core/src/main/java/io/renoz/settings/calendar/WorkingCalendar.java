@@ -16,6 +16,7 @@ import javax.persistence.Transient;
 @Audited(type = "business_hours", name = "name")
 class WorkingCalendar extends TenantRecord {
 
+    private static final String STANDARD = "Standard Hours";
     private static final int MONDAY = 1;
     private static final int FRIDAY = 5;
     private static final LocalTime NINE = LocalTime.of(9, 0);
@@ -37,7 +38,7 @@ class WorkingCalendar extends TenantRecord {
     /** What a new organization begins with: Monday to Friday, nine to five. */
     static WorkingCalendar standard(String timezone) {
         var calendar = new WorkingCalendar();
-        calendar.name = BusinessHoursInput.STANDARD;
+        calendar.name = STANDARD;
         calendar.timezone = timezone;
         calendar.region = "";
         calendar.observesHolidays = true;

@@ -187,7 +187,7 @@ public final class DataExportResource implements Reads<View>, Creates<Input, Vie
     @Answers("invalid-state")
     public void delete(UUID id) {
         DataExport export = own(id);
-        if (export.status.open()) {
+        if (export.status == ExportStatus.PROCESSING) {
             throw Problem.of("invalid-state", "Cancel the export first.");
         }
         if (export.attachmentId != null) {
