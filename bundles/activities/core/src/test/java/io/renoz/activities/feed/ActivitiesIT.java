@@ -376,9 +376,9 @@ class ActivitiesIT {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.slug()).isEqualTo("forbidden"));
         var types = new ActivityTypes(DATABASE, gate);
-        Object id = rows.get(0).get("id");
-        assertThat(anna.call(() -> types.label("activity", (UUID) id))).isPresent();
-        assertThat(acme.as(ANNA, "activities.read").call(() -> types.label("activity", (UUID) id)))
+        UUID id = UUID.fromString(String.valueOf(rows.get(0).get("id")));
+        assertThat(anna.call(() -> types.label("activity", id))).isPresent();
+        assertThat(acme.as(ANNA, "activities.read").call(() -> types.label("activity", id)))
                 .isEmpty();
     }
 }
