@@ -42,7 +42,9 @@ grants as (
 granted as (
   select g.*, case
       when g.is_grantable then false
-      when g.grantee = own.module_role then not g.cluster
+      when g.grantee = own.module_role then
+        -- who asks for a job does so in the asker's transaction
+        (not g.cluster or (g.name = 'platform.job_executions' and g.privilege_type = 'INSERT'))
         and (g.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') or (g.relkind = 'S' and g.privilege_type = 'USAGE'))
       when g.grantee = own.all_modules then
         (g.name in ('platform.event_outbox', 'platform.event_deliveries', 'activities.activities')

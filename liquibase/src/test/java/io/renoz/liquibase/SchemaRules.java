@@ -36,7 +36,7 @@ final class SchemaRules {
                 """);
         RULES.put("a moment ends in _at and is a timestamptz", """
                 select a.name || ' is ' || a.type from columns a
-                 where a.attname like '%\\_at' and a.type <> 'timestamp with time zone'
+                 where a.attname like '%\\_at' and a.type not in ('timestamp with time zone', 'time without time zone')
                 """);
         RULES.put("a count is an integer", """
                 select a.name || ' is ' || a.type from columns a

@@ -77,8 +77,9 @@ public final class CustomFieldValueResource implements Resource {
         fields.lock(entityId);
         Sheet sheet = fields.sheet(entityType, entityId);
         expect(sheet.version());
+        Map<String, Json> changes = changes(sheet, patch);
         try {
-            fields.write(sheet, changes(sheet, patch), false);
+            fields.write(sheet, changes, false);
         } catch (Problem problem) {
             throw problem.below("/values");
         }

@@ -184,12 +184,8 @@ public final class DataExportResource implements Reads<View>, Creates<Input, Vie
 
     /** With its file; one that waits or runs is cancelled first. */
     @Override
-    @Answers("invalid-state")
     public void delete(UUID id) {
         DataExport export = own(id);
-        if (export.status == ExportStatus.PROCESSING) {
-            throw Problem.of("invalid-state", "Cancel the export first.");
-        }
         if (export.attachmentId != null) {
             attachments.delete(export.attachmentId);
         }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,12 +43,13 @@ public final class ExportEnd {
         this.audit = audit;
     }
 
-    /** Stores the file, unless the export was cancelled meanwhile. */
+    /** Stores the file, unless the export was cancelled or deleted meanwhile. */
     void complete(UUID id, Writing writing, ExportTerms terms) throws IOException {
-        DataExport export = tables.lock(DataExport.class, id);
-        if (export.status != ExportStatus.PROCESSING) {
+        Optional<DataExport> running = running(id);
+        if (running.isEmpty()) {
             return;
         }
+        DataExport export = running.get();
         int records = 0;
         for (ExportedEntity entity : export.entities) {
             entity.recordCount = writing.counts().getOrDefault(entity.entityType, 0);
@@ -74,12 +76,18 @@ public final class ExportEnd {
     }
 
     void fail(UUID id, String reason, Instant now) {
-        DataExport export = tables.lock(DataExport.class, id);
-        if (export.status == ExportStatus.PROCESSING) {
+        running(id).ifPresent(export -> {
             export.fail(reason, now);
             tables.flush();
             tell("settings.export.failed", export, Map.of("reason", reason));
-        }
+        });
+    }
+
+    /** Nothing when it was cancelled or deleted meanwhile. */
+    private Optional<DataExport> running(UUID id) {
+        return tables.find(DataExport.class, id)
+                .map(export -> tables.lock(DataExport.class, id))
+                .filter(export -> export.status == ExportStatus.PROCESSING);
     }
 
     private void tell(String name, DataExport export, Map<String, Object> more) {

@@ -193,12 +193,10 @@ public final class MfaResource implements Lists<View> {
     @Summary("Removes an authenticator and the backup codes; needs a code if it counts.")
     public void delete(@PathParam("id") UUID id, @QueryParam("code") @Nullable String code) {
         UUID me = me();
-        boolean counted = own(me, id).verified();
-        if (counted) {
-            ownCode.demand(me, code == null ? "" : code);
-        }
-        rows.within(me).delete(id);
-        if (counted) {
+        if (!own(me, id).verified()) {
+            rows.within(me).delete(id);
+        } else {
+            rows.within(me).change(id, factor -> ownCode.demand(me, code == null ? "" : code));
             factors.remove(me);
             tell(me, "No second factor is needed to sign in to your account any more.");
         }
