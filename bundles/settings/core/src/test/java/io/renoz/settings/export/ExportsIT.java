@@ -145,7 +145,6 @@ class ExportsIT {
         desk.guests.with("Bo", 2).with("Cy", 3);
 
         View export = done(input(ExportFormat.CSV, of("guest")));
-
         assertThat(export.entities())
                 .extracting(Exported::entityType, Exported::isDependency, Exported::recordCount)
                 .containsExactlyInAnyOrder(tuple("guest", false, 2), tuple("shop", true, 1));
@@ -185,7 +184,6 @@ class ExportsIT {
 
         View workbook = done(input(ExportFormat.XLSX, of("shop")));
         View json = done(input(ExportFormat.JSON, of("shop")));
-
         assertThat(bytes(workbook)).startsWith('P', 'K', 3, 4);
         assertThat(workbook.fileName()).endsWith(".xlsx");
         assertThat(text(json).replaceAll("\"[0-9a-f-]{36}\"", "#"))
@@ -310,7 +308,6 @@ class ExportsIT {
         desk.guests.with("Ann", 3).with("Cy", null);
 
         View export = done(new Input(List.of(of("guest")), ExportFormat.CSV, true, null, null));
-
         Map<String, String> files = unzipped(bytes(export));
         List<String> names = files.values().stream()
                 .flatMap(text -> text.lines().skip(1))
@@ -330,7 +327,6 @@ class ExportsIT {
         View waiting = ask(input(ExportFormat.CSV, of("shop")));
         desk.as(finn).run(() -> desk.exports.cancel(waiting.id()));
         desk.work();
-
         assertThat(read(waiting).status()).isEqualTo(ExportStatus.CANCELLED);
         assertThat(refused(finn, () -> desk.exports.cancel(waiting.id())).slug())
                 .isEqualTo("invalid-transition");
@@ -384,7 +380,6 @@ class ExportsIT {
         }
 
         View export = done(input(ExportFormat.CSV, of("shop")));
-
         assertThat(export.recordCount()).isEqualTo(100_000);
         assertThat(shops.queries).hasSize(100).allMatch(query -> query.limit() == 1000);
         assertThat(text(export).lines()).hasSize(100_001);
@@ -395,9 +390,7 @@ class ExportsIT {
     void lists() {
         View csv = ask(input(ExportFormat.CSV, of("shop")));
         ask(input(ExportFormat.JSON, of("shop")));
-
         var query = new ListQuery(10, Optional.empty(), Optional.empty(), Map.of("format", "csv"), false);
-
         assertThat(desk.as(finn).read(() -> desk.exports.list(query)).items())
                 .extracting(View::id)
                 .containsExactly(csv.id());
