@@ -23,8 +23,8 @@ final class Authenticator {
         var bytes = new ByteArrayOutputStream();
         int buffer = 0;
         int bits = 0;
-        for (char c : text.toCharArray()) {
-            buffer = buffer << 5 | BASE_32.indexOf(c);
+        for (int i = 0; i < text.length(); i++) {
+            buffer = buffer << 5 | BASE_32.indexOf(text.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

@@ -1,6 +1,5 @@
 package io.renoz.activities.feed;
 
-import static io.renoz.settings.api.ExportField.of;
 import static io.renoz.settings.api.ExportField.personal;
 
 import io.renoz.activities.api.ActivityView;
@@ -29,32 +28,32 @@ import org.osgi.service.component.annotations.Reference;
 public final class ActivityExport implements ExportSource {
 
     private static final List<ExportField> FIELDS = List.of(
-            of("id"),
-            of("createdAt"),
-            of("userId"),
-            of("actorType"),
+            ExportField.of("id"),
+            ExportField.of("createdAt"),
+            ExportField.of("userId"),
+            ExportField.of("actorType"),
             personal("actorName"),
-            of("onBehalfOf"),
-            of("apiTokenId"),
-            of("sessionId"),
-            of("module"),
-            of("entityType"),
-            of("entityId"),
+            ExportField.of("onBehalfOf"),
+            ExportField.of("apiTokenId"),
+            ExportField.of("sessionId"),
+            ExportField.of("module"),
+            ExportField.of("entityType"),
+            ExportField.of("entityId"),
             personal("entityName"),
-            of("parentType"),
-            of("parentId"),
-            of("customerId"),
-            of("action"),
-            of("event"),
+            ExportField.of("parentType"),
+            ExportField.of("parentId"),
+            ExportField.of("customerId"),
+            ExportField.of("action"),
+            ExportField.of("event"),
             personal("description"),
             personal("changes"),
-            of("changedFields"),
+            ExportField.of("changedFields"),
             personal("metadata"),
-            of("source"),
-            of("sourceRef"),
-            of("sensitivity"),
-            of("recordCount"),
-            of("requestId"),
+            ExportField.of("source"),
+            ExportField.of("sourceRef"),
+            ExportField.of("sensitivity"),
+            ExportField.of("recordCount"),
+            ExportField.of("requestId"),
             personal("ipAddress"),
             personal("userAgent"));
 

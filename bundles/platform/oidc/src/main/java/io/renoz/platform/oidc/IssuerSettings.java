@@ -58,7 +58,7 @@ record IssuerSettings(
     private static URI address(String issuer) {
         URI uri = URI.create(issuer);
         boolean safe = "https".equals(uri.getScheme())
-                || "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
+                || ("http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost())));
         if (!safe) {
             throw new IllegalStateException("RENOZ_OIDC_ISSUER must be an https:// address and not " + issuer + ".");
         }

@@ -11,7 +11,6 @@ import io.renoz.users.api.AccessControl;
 import io.renoz.users.api.UserDirectory;
 import io.renoz.users.api.UserRef;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,6 @@ public final class OidcTokens implements ExternalTokens {
 
     private Principal principal(UserRef user, Date expires) {
         var actor = new Actor(Actor.Kind.USER, user.id(), user.name(), null, null, null);
-        return new Principal(
-                Call.tenant(), actor, access.effectivePermissions(user.id()), Instant.ofEpochMilli(expires.getTime()));
+        return new Principal(Call.tenant(), actor, access.effectivePermissions(user.id()), expires.toInstant());
     }
 }
