@@ -19,9 +19,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +35,7 @@ public final class AddressImport extends PartImport<Address, AddressResource.Inp
                     AddressResource.Input::type,
                     (a, v) -> a.type = Objects.requireNonNullElse(v, a.type),
                     code -> ImportColumns.constant(AddressType.class, code)),
-            text(
+            Column.text(
                     ImportField.text("label", "Label", 100, "", "Warehouse North", ""),
                     a -> a.label,
                     AddressResource.Input::label,
@@ -49,40 +46,40 @@ public final class AddressImport extends PartImport<Address, AddressResource.Inp
                     AddressResource.Input::isPrimary,
                     (a, v) -> a.isPrimary = Boolean.TRUE.equals(v),
                     Boolean::valueOf),
-            text(
+            Column.text(
                     ImportField.text("attention", "Attention", 255, "", "Stores", ""),
                     a -> a.attention,
                     AddressResource.Input::attention,
                     (a, v) -> a.attention = v),
-            text(
+            Column.text(
                     ImportField.text("street1", "Street", 255, "1 Wharf Road", "9 Mill Lane", "3 High Street")
                             .needed(),
                     a -> a.street1,
                     AddressResource.Input::street1,
                     (a, v) -> a.street1 = Objects.requireNonNullElse(v, a.street1)),
-            text(
+            Column.text(
                     ImportField.text("street2", "Street, second line", 255, "", "", ""),
                     a -> a.street2,
                     AddressResource.Input::street2,
                     (a, v) -> a.street2 = v),
-            text(
+            Column.text(
                     ImportField.text("city", "City", 100, "Fremantle", "Perth", "Albany")
                             .needed(),
                     a -> a.city,
                     AddressResource.Input::city,
                     (a, v) -> a.city = Objects.requireNonNullElse(v, a.city)),
-            text(
+            Column.text(
                     ImportField.text("state", "State", 100, "WA", "WA", "WA"),
                     a -> a.state,
                     AddressResource.Input::state,
                     (a, v) -> a.state = v),
-            text(
+            Column.text(
                     ImportField.text("postcode", "Postcode", 20, "6160", "6000", "6330")
                             .needed(),
                     a -> a.postcode,
                     AddressResource.Input::postcode,
                     (a, v) -> a.postcode = Objects.requireNonNullElse(v, a.postcode)),
-            text(
+            Column.text(
                     ImportField.text("country", "Country", 2, "AU", "", "")
                             .hinting("two letters; the organization's when empty"),
                     a -> a.country,
@@ -100,12 +97,12 @@ public final class AddressImport extends PartImport<Address, AddressResource.Inp
                     AddressResource.Input::longitude,
                     (a, v) -> a.longitude = v,
                     BigDecimal::new),
-            text(
+            Column.text(
                     ImportField.text("accessNotes", "Access notes", 1000, "", "Gate code 4711", ""),
                     a -> a.accessNotes,
                     AddressResource.Input::accessNotes,
                     (a, v) -> a.accessNotes = v),
-            text(
+            Column.text(
                     ImportField.text("notes", "Notes", 500, "", "", ""),
                     a -> a.notes,
                     AddressResource.Input::notes,
@@ -124,14 +121,6 @@ public final class AddressImport extends PartImport<Address, AddressResource.Inp
         super(tables, Address.class, COLUMNS, parts, checks);
         addresses = new AddressResource(tables, parts);
         this.parts = parts;
-    }
-
-    private static Column<Address, AddressResource.Input, String> text(
-            ImportField field,
-            Function<Address, @Nullable String> of,
-            Function<AddressResource.Input, @Nullable String> from,
-            BiConsumer<Address, @Nullable String> set) {
-        return new Column<>(field, of, from, set, text -> text);
     }
 
     @Override

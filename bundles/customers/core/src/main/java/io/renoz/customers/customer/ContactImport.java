@@ -34,44 +34,44 @@ public final class ContactImport extends PartImport<Contact, ContactResource.Inp
     private static final String EMAIL = "email";
 
     private static final ImportColumns<Contact, ContactResource.Input> COLUMNS = new ImportColumns<>(List.of(
-            text(
+            Column.text(
                     ImportField.text("salutation", "Salutation", 20, "Ms", "", ""),
                     c -> c.salutation,
                     ContactResource.Input::salutation,
                     (c, v) -> c.salutation = v),
-            text(
+            Column.text(
                     ImportField.text("firstName", "First name", 100, "Bo", "Cy", "Di")
                             .needed(),
                     c -> c.firstName,
                     ContactResource.Input::firstName,
                     (c, v) -> c.firstName = Objects.requireNonNullElse(v, c.firstName)),
-            text(
+            Column.text(
                     ImportField.text("lastName", "Last name", 100, "Beam", "Cole", "Dunn")
                             .needed(),
                     c -> c.lastName,
                     ContactResource.Input::lastName,
                     (c, v) -> c.lastName = Objects.requireNonNullElse(v, c.lastName)),
-            text(
+            Column.text(
                     ImportField.text("title", "Job title", 100, "Owner", "", ""),
                     c -> c.title,
                     ContactResource.Input::title,
                     (c, v) -> c.title = v),
-            text(
+            Column.text(
                     ImportField.text("department", "Department", 100, "", "Accounts", ""),
                     c -> c.department,
                     ContactResource.Input::department,
                     (c, v) -> c.department = v),
-            text(
+            Column.text(
                     ImportField.text(EMAIL, "E-mail", 320, "bo@harbour.example", "cy@harbour.example", ""),
                     c -> c.email,
                     ContactResource.Input::email,
                     (c, v) -> c.email = v),
-            text(
+            Column.text(
                     ImportField.text("phone", "Phone", 30, "+61 8 5550 1234", "", ""),
                     c -> c.phone,
                     ContactResource.Input::phone,
                     (c, v) -> c.phone = v),
-            text(
+            Column.text(
                     ImportField.text("mobile", "Mobile", 30, "", "0491 570 006", ""),
                     c -> c.mobile,
                     ContactResource.Input::mobile,
@@ -91,7 +91,7 @@ public final class ContactImport extends PartImport<Contact, ContactResource.Inp
                     c -> c.phoneOptIn,
                     ContactResource.Input::phoneOptIn,
                     (c, v) -> c.phoneOptIn = v),
-            text(
+            Column.text(
                     ImportField.text("preferredLanguage", "Language", 10, "en-AU", "", ""),
                     c -> c.preferredLanguage,
                     ContactResource.Input::preferredLanguage,
@@ -102,7 +102,7 @@ public final class ContactImport extends PartImport<Contact, ContactResource.Inp
                     ContactResource.Input::birthday,
                     (c, v) -> c.birthday = v,
                     LocalDate::parse),
-            text(
+            Column.text(
                     ImportField.text("notes", "Notes", 2000, "", "", ""),
                     c -> c.notes,
                     ContactResource.Input::notes,
@@ -125,14 +125,6 @@ public final class ContactImport extends PartImport<Contact, ContactResource.Inp
         this.tables = tables;
         contacts = new ContactResource(tables, parts, events, clock);
         this.parts = parts;
-    }
-
-    private static Column<Contact, ContactResource.Input, String> text(
-            ImportField field,
-            Function<Contact, @Nullable String> of,
-            Function<ContactResource.Input, @Nullable String> from,
-            BiConsumer<Contact, @Nullable String> set) {
-        return new Column<>(field, of, from, set, text -> text);
     }
 
     private static Column<Contact, ContactResource.Input, Boolean> flag(

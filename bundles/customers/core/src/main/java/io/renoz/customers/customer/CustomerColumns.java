@@ -11,9 +11,6 @@ import io.renoz.settings.api.ImportField;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of accounts that files can bring. */
 final class CustomerColumns {
@@ -23,35 +20,35 @@ final class CustomerColumns {
     static final String EMAIL = "email";
 
     static final ImportColumns<Customer, CustomerInput> ALL = new ImportColumns<>(List.of(
-            text(
+            Column.text(
                     ImportField.text(CODE, "Customer code", 30, "", "CUST-90001", "")
                             .hinting("the next number when empty"),
                     c -> c.customerCode,
                     CustomerInput::customerCode,
                     (c, v) -> c.customerCode = Objects.requireNonNullElse(v, c.customerCode)),
-            text(
+            Column.text(
                     ImportField.text("name", "Name", 255, "Harbour Bakery", "Corner Café", "Jo Park")
                             .needed(),
                     c -> c.name,
                     CustomerInput::name,
                     (c, v) -> c.name = Objects.requireNonNullElse(v, c.name)),
-            text(
+            Column.text(
                     ImportField.text("legalName", "Legal name", 255, "Harbour Bakery Pty Ltd", "", ""),
                     c -> c.legalName,
                     CustomerInput::legalName,
                     (c, v) -> c.legalName = v),
-            text(
+            Column.text(
                     ImportField.text(
                             EMAIL, "E-mail", 320, "hello@harbour.example", "hi@corner.example", "jo@park.example"),
                     c -> c.email,
                     CustomerInput::email,
                     (c, v) -> c.email = v),
-            text(
+            Column.text(
                     ImportField.text("phone", "Phone", 30, "+61 8 5550 1234", "", ""),
                     c -> c.phone,
                     CustomerInput::phone,
                     (c, v) -> c.phone = v),
-            text(
+            Column.text(
                     ImportField.text("website", "Website", 500, "https://harbour.example", "", ""),
                     c -> c.website,
                     CustomerInput::website,
@@ -74,17 +71,17 @@ final class CustomerColumns {
                     CustomerInput::size,
                     (c, v) -> c.size = v,
                     code -> ImportColumns.constant(CustomerSize.class, code)),
-            text(
+            Column.text(
                     ImportField.text("industry", "Industry", 100, "food", "", ""),
                     c -> c.industry,
                     CustomerInput::industry,
                     (c, v) -> c.industry = v),
-            text(
+            Column.text(
                     ImportField.text("taxId", "Tax id", 30, "51 824 753 556", "", ""),
                     c -> c.taxId,
                     CustomerInput::taxId,
                     (c, v) -> c.taxId = v),
-            text(
+            Column.text(
                     ImportField.text("registrationNumber", "Registration number", 50, "", "", ""),
                     c -> c.registrationNumber,
                     CustomerInput::registrationNumber,
@@ -95,12 +92,12 @@ final class CustomerColumns {
                     CustomerInput::taxExempt,
                     (c, v) -> c.taxExempt = Boolean.TRUE.equals(v),
                     Boolean::valueOf),
-            text(
+            Column.text(
                     ImportField.text("leadSource", "Lead source", 100, "trade show", "", ""),
                     c -> c.leadSource,
                     CustomerInput::leadSource,
                     (c, v) -> c.leadSource = v),
-            text(
+            Column.text(
                     ImportField.text("preferredLanguage", "Language", 10, "en-AU", "", ""),
                     c -> c.preferredLanguage,
                     CustomerInput::preferredLanguage,
@@ -118,12 +115,12 @@ final class CustomerColumns {
                     CustomerInput::creditLimit,
                     (c, v) -> c.creditLimit = v,
                     BigDecimal::new),
-            text(
+            Column.text(
                     ImportField.text("notes", "Notes", 5000, "", "", ""),
                     c -> c.notes,
                     CustomerInput::notes,
                     (c, v) -> c.notes = v),
-            text(
+            Column.text(
                     ImportField.text(EXTERNAL_REF, "External reference", 255, "OLD-17", "OLD-18", "OLD-19")
                             .hinting("key in another system"),
                     c -> c.externalRef,
@@ -131,14 +128,6 @@ final class CustomerColumns {
                     (c, v) -> c.externalRef = v)));
 
     private CustomerColumns() {}
-
-    private static Column<Customer, CustomerInput, String> text(
-            ImportField field,
-            Function<Customer, @Nullable String> of,
-            Function<CustomerInput, @Nullable String> from,
-            BiConsumer<Customer, @Nullable String> set) {
-        return new Column<>(field, of, from, set, text -> text);
-    }
 
     /** What a caller would send. */
     static CustomerInput input(Cellular cells) {

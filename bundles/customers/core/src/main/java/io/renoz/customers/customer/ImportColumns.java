@@ -44,6 +44,15 @@ final class ImportColumns<E, I> {
             BiConsumer<E, @Nullable T> set,
             Function<String, T> parse) {
 
+        /** A text as it stands. */
+        static <E, I> Column<E, I, String> text(
+                ImportField field,
+                Function<E, @Nullable String> of,
+                Function<I, @Nullable String> from,
+                BiConsumer<E, @Nullable String> set) {
+            return new Column<>(field, of, from, set, text -> text);
+        }
+
         boolean apply(E row, I input, Map<String, @Nullable String> before) {
             T old = of.apply(row);
             T next = from.apply(input);

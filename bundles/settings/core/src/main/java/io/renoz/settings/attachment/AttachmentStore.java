@@ -3,6 +3,7 @@ package io.renoz.settings.attachment;
 import io.renoz.blob.BlobStore;
 import io.renoz.blob.ContentTypes;
 import io.renoz.data.Call;
+import io.renoz.data.Coded;
 import io.renoz.data.Tables;
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventPublisher;
@@ -89,7 +90,7 @@ public final class AttachmentStore implements Attachments {
         payload.put("filename", row.filename);
         payload.put("mimeType", row.mimeType);
         payload.put("sizeBytes", row.sizeBytes);
-        payload.put("category", row.category.name().toLowerCase(java.util.Locale.ROOT));
+        payload.put("category", Coded.of(row.category));
         if (row.entityType != null && row.entityId != null) {
             payload.put("entityType", row.entityType);
             payload.put("entityId", row.entityId.toString());
