@@ -1,11 +1,13 @@
 package io.renoz.suppliers.price;
 
 import io.renoz.suppliers.api.OfferSource;
+import io.renoz.suppliers.api.SupplierOffer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,7 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What some suppliers ask for some products on a day. Immutable. */
-record Market(List<Agreed> agreed, List<Discount> discounts, List<Listed> listed, List<Paid> paid) {
+record Market(
+        List<Agreed> agreed,
+        List<Discount> discounts,
+        List<Listed> listed,
+        List<Paid> paid,
+        Map<UUID, Integer> leadTimes) {
 
     /** Who sells in which currency. */
     record Seller(UUID supplierId, String currency) {}
@@ -62,15 +69,6 @@ record Market(List<Agreed> agreed, List<Discount> discounts, List<Listed> listed
     /** What was last paid. */
     record Paid(Seller seller, UUID productId, BigDecimal price) {}
 
-    /** A price, and what else its sources say. */
-    record Quote(
-            BigDecimal price,
-            OfferSource source,
-            BigDecimal minQuantity,
-            @Nullable UUID agreementId,
-            @Nullable Listed listed,
-            @Nullable Integer leadTimeDays) {}
-
     /** Everybody who has some price for a product. */
     List<Seller> sellers(UUID productId) {
         return Stream.concat(
@@ -91,37 +89,69 @@ record Market(List<Agreed> agreed, List<Discount> discounts, List<Listed> listed
     }
 
     /** SUP-16: the agreement, else its discount on the list price, else the list price, else what was last paid. */
-    Optional<Quote> quote(Seller seller, UUID productId, BigDecimal quantity) {
+    Optional<SupplierOffer> offer(Seller seller, UUID productId, BigDecimal quantity) {
         Optional<Listed> list = best(listed, seller, productId, quantity);
         return best(agreed, seller, productId, quantity)
-                .map(item -> new Quote(
-                        item.price,
-                        OfferSource.AGREEMENT,
-                        item.minQuantity,
-                        item.agreementId,
-                        list.orElse(null),
-                        item.leadTimeDays))
+                .map(item -> offer(
+                        item.price, item.minQuantity, item.leadTimeDays, item.agreementId, list.orElse(null), item))
                 .or(() -> list.map(this::listed))
                 .or(() -> paid.stream()
                         .filter(row -> row.seller.equals(seller) && row.productId.equals(productId))
                         .findFirst()
-                        .map(row ->
-                                new Quote(row.price, OfferSource.LAST_PURCHASE, BigDecimal.ZERO, null, null, null)));
+                        .map(row -> new SupplierOffer(
+                                seller.supplierId,
+                                productId,
+                                row.price,
+                                seller.currency,
+                                BigDecimal.ZERO,
+                                null,
+                                BigDecimal.ONE,
+                                leadTimes.get(seller.supplierId),
+                                false,
+                                OfferSource.LAST_PURCHASE,
+                                null,
+                                null,
+                                null)));
     }
 
-    private Quote listed(Listed row) {
+    private SupplierOffer listed(Listed row) {
         return discounts.stream()
                 .filter(discount -> discount.seller.equals(row.seller))
                 .max(Comparator.comparing(Discount::percent))
-                .map(discount -> new Quote(
+                .map(discount -> offer(
                         Prices.less(row.price, discount.percent),
-                        OfferSource.AGREEMENT_DISCOUNT,
                         row.minQuantity,
+                        row.leadTimeDays,
                         discount.agreementId,
                         row,
-                        row.leadTimeDays))
-                .orElseGet(() ->
-                        new Quote(row.price, OfferSource.PRICE_LIST, row.minQuantity, null, row, row.leadTimeDays));
+                        row))
+                .orElseGet(() -> offer(row.price, row.minQuantity, row.leadTimeDays, null, row, row));
+    }
+
+    private SupplierOffer offer(
+            BigDecimal price,
+            BigDecimal minQuantity,
+            @Nullable Integer leadTimeDays,
+            @Nullable UUID agreementId,
+            @Nullable Listed list,
+            Tier tier) {
+        Seller seller = tier.seller();
+        return new SupplierOffer(
+                seller.supplierId,
+                tier.productId(),
+                price,
+                seller.currency,
+                minQuantity,
+                list == null ? null : list.minOrderQuantity,
+                list == null ? BigDecimal.ONE : list.orderMultiple,
+                leadTimeDays == null ? leadTimes.get(seller.supplierId) : leadTimeDays,
+                list != null && list.preferred,
+                tier instanceof Agreed
+                        ? OfferSource.AGREEMENT
+                        : agreementId == null ? OfferSource.PRICE_LIST : OfferSource.AGREEMENT_DISCOUNT,
+                list == null ? null : list.supplierProductCode,
+                list == null ? null : list.priceListId,
+                agreementId);
     }
 
     /** The tier with the greatest minimum that the quantity reaches; of equal ones the newest, then the cheapest. */

@@ -14,11 +14,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.persistence.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what suppliers ask for products, in four statements whatever the number of products. */
+/** Reads what suppliers ask for products, in five statements whatever the number of products. */
 final class MarketReader {
 
     private static final String VALID = " and a.status = 'approved' and a.deleted_at is null"
@@ -58,7 +57,7 @@ final class MarketReader {
     private static final String NEWEST =
             " order by a.supplier_id, a.currency, i.product_id, a.order_date desc, a.id desc";
 
-    private static final String OF_SUPPLIER = " and a.supplier_id = ?4";
+    private static final String OF_SUPPLIER = " and a.supplier_id = any (cast(?4 as uuid[]))";
 
     private static final String OF_ACTIVE = """
              and exists (select 1 from suppliers.suppliers s where s.organization_id = a.organization_id
@@ -71,10 +70,11 @@ final class MarketReader {
         this.tables = tables;
     }
 
-    /** One supplier's, whatever its status; of all active ones where none is named. */
-    Market read(Collection<UUID> products, LocalDate day, @Nullable UUID supplier) {
-        String who = supplier == null ? OF_ACTIVE : OF_SUPPLIER;
-        String ids = products.stream().distinct().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    /** Of some suppliers, whatever their status; of all active ones where none is named. */
+    Market read(Collection<UUID> products, LocalDate day, Collection<UUID> suppliers) {
+        String who = suppliers.isEmpty() ? OF_ACTIVE : OF_SUPPLIER;
+        String ids = array(products);
+        String supplier = suppliers.isEmpty() ? null : array(suppliers);
         return new Market(
                 rows(
                         AGREED + who,
@@ -125,7 +125,7 @@ final class MarketReader {
 
     @SuppressWarnings("unchecked") // rows of native queries
     private <T> List<T> rows(
-            String sql, String products, LocalDate day, @Nullable UUID supplier, Function<Object[], T> mapping) {
+            String sql, String products, LocalDate day, @Nullable String suppliers, Function<Object[], T> mapping) {
         Query query = tables.entities().createNativeQuery(sql).setParameter(1, Call.tenant());
         if (sql.contains("?2")) {
             query.setParameter(2, products);
@@ -133,8 +133,8 @@ final class MarketReader {
         if (sql.contains("?3")) {
             query.setParameter(3, day);
         }
-        if (supplier != null) {
-            query.setParameter(4, supplier);
+        if (suppliers != null) {
+            query.setParameter(4, suppliers);
         }
         return ((List<Object[]>) query.getResultList()).stream().map(mapping).toList();
     }

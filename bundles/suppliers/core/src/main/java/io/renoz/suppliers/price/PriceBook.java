@@ -1,50 +1,33 @@
 package io.renoz.suppliers.price;
 
 import io.renoz.data.Tables;
-import io.renoz.suppliers.api.OfferSource;
-import io.renoz.suppliers.price.Market.Listed;
+import io.renoz.suppliers.api.SupplierOffer;
 import io.renoz.suppliers.price.Market.Seller;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** SUP-16: what lines of a purchase order cost. */
+/** SUP-16: what a certain supplier asks for lines of its orders. */
 @Component(service = PriceBook.class)
 public final class PriceBook {
 
-    /** A line without a price; {@code quantity} is more than 0. */
-    public record Wanted(UUID productId, BigDecimal quantity) {}
-
     /**
-     * The price of a line.
+     * A line in want of a price.
      *
-     * @param unitPrice 0.00 where nobody knows one
-     * @param source null where nobody knows a price, which is worth a warning
-     * @param priceListId the row of the price list, where it plays a part
-     * @param agreementId the agreement, where it plays a part
+     * @param quantity more than 0
+     * @param day of the order
      */
-    public record LinePrice(
-            BigDecimal unitPrice,
-            @Nullable OfferSource source,
-            @Nullable UUID priceListId,
-            @Nullable UUID agreementId,
-            @Nullable String supplierProductCode,
-            @Nullable Integer leadTimeDays) {
-
-        private static final LinePrice UNKNOWN =
-                new LinePrice(BigDecimal.ZERO.setScale(2), null, null, null, null, null);
-
-        /** Whether there is a price at all. */
-        public boolean known() {
-            return source != null;
-        }
-    }
+    public record Wanted(UUID supplierId, UUID productId, BigDecimal quantity, String currency, LocalDate day) {}
 
     private final MarketReader reader;
 
@@ -54,35 +37,27 @@ public final class PriceBook {
     }
 
     /**
-     * The prices of lines of one order, in their order, in four statements whatever their number.
-     *
-     * @param day the order's
+     * The prices of lines, in five statements a day whatever their number. What the supplier has no price for is left out: it
+     * costs 0.00, and that is worth a warning.
      */
-    public List<LinePrice> prices(UUID supplierId, String currency, LocalDate day, List<Wanted> lines) {
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        Market market = read(lines.stream().map(Wanted::productId).toList(), day, supplierId);
-        var seller = new Seller(supplierId, currency);
-        return lines.stream()
-                .map(line -> market.quote(seller, line.productId, line.quantity)
-                        .map(PriceBook::price)
-                        .orElse(LinePrice.UNKNOWN))
-                .toList();
+    public Map<Wanted, SupplierOffer> find(Collection<Wanted> lines) {
+        var found = new HashMap<Wanted, SupplierOffer>();
+        Map<LocalDate, List<Wanted>> days = lines.stream().collect(Collectors.groupingBy(Wanted::day));
+        days.forEach((day, wanted) -> {
+            Market market = reader.read(
+                    wanted.stream().map(Wanted::productId).toList(),
+                    day,
+                    wanted.stream().map(Wanted::supplierId).toList());
+            for (Wanted line : new HashSet<>(wanted)) {
+                market.offer(new Seller(line.supplierId, line.currency), line.productId, line.quantity)
+                        .ifPresent(offer -> found.put(line, offer));
+            }
+        });
+        return found;
     }
 
-    private static LinePrice price(Market.Quote quote) {
-        Listed listed = quote.listed();
-        return new LinePrice(
-                quote.price(),
-                quote.source(),
-                listed == null ? null : listed.priceListId(),
-                quote.agreementId(),
-                listed == null ? null : listed.supplierProductCode(),
-                quote.leadTimeDays());
-    }
-
-    Market read(Collection<UUID> products, LocalDate day, @Nullable UUID supplier) {
-        return reader.read(products, day, supplier);
+    /** What all active suppliers ask for some products. */
+    Market market(Collection<UUID> products, LocalDate day) {
+        return reader.read(products, day, Set.of());
     }
 }
