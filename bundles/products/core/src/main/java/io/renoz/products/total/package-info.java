@@ -1,0 +1,5 @@
+/** The arithmetic of documents. */
+@NullMarked
+package io.renoz.products.total;
+
+import org.jspecify.annotations.NullMarked;
