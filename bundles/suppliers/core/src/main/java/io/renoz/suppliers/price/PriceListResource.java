@@ -10,12 +10,10 @@ import io.renoz.suppliers.References;
 import io.renoz.suppliers.api.SupplierOffer;
 import io.renoz.suppliers.api.SupplierPricing;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.QueryParam;
@@ -79,29 +77,20 @@ public final class PriceListResource implements Crud<PriceInput, PriceView> {
     @Summary("Offers for a product, the best first; for a quantity of 1 today unless said.")
     @Answers("not-found")
     public Offers best(
-            @QueryParam("productId") @Nullable String productId,
-            @QueryParam("quantity") @Nullable String quantity,
-            @QueryParam("date") @Nullable String date) {
-        UUID product = read("productId", productId, UUID::fromString);
-        BigDecimal wanted = quantity == null ? BigDecimal.ONE : read("quantity", quantity, BigDecimal::new);
-        LocalDate day = date == null ? ledger.today() : read("date", date, LocalDate::parse);
+            @QueryParam("productId") @Nullable UUID productId,
+            @QueryParam("quantity") @Nullable BigDecimal quantity,
+            @QueryParam("date") @Nullable LocalDate date) {
+        if (productId == null) {
+            throw Problem.parameter("productId", "Say which product.");
+        }
+        BigDecimal wanted = quantity == null ? BigDecimal.ONE : quantity;
         if (wanted.signum() <= 0 || wanted.compareTo(MOST) > 0) {
             throw Problem.parameter("quantity", "A quantity is more than 0 and at most " + MOST + ".");
         }
-        if (references.products(Set.of(product)).isEmpty()) {
+        if (references.products(Set.of(productId)).isEmpty()) {
             throw Problem.notFound("product");
         }
-        return new Offers(product, wanted, day, pricing.offers(product, wanted, day));
-    }
-
-    private static <T> T read(String name, @Nullable String value, Function<String, T> reader) {
-        if (value == null) {
-            throw Problem.parameter(name, "This parameter is needed.");
-        }
-        try {
-            return reader.apply(value);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw Problem.parameter(name, "This value cannot be read.");
-        }
+        LocalDate day = date == null ? ledger.today() : date;
+        return new Offers(productId, wanted, day, pricing.offers(productId, wanted, day));
     }
 }
