@@ -72,6 +72,11 @@ public abstract class TenantRecord implements Row {
         return createdAt;
     }
 
+    /** The user who made the row; null until it is stored, and where no user did. */
+    protected final @Nullable UUID createdBy() {
+        return createdBy;
+    }
+
     @PrePersist
     void created() { // not final: EclipseLink refuses a final callback, and only at the first use
         organizationId = Call.tenant();
