@@ -9,6 +9,7 @@ import io.renoz.suppliers.agreement.AgreementLocks;
 import io.renoz.suppliers.agreement.PriceAgreement;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -78,6 +79,20 @@ public final class PriceChanges {
             settle(change, tables.require(PriceAgreement.class, change.agreementId));
         }
         change.applied(Call.user().orElse(null), ledger.now());
+    }
+
+    /** The same by itself on its day; a change whose agreement is no longer in force is given up. */
+    void applyOrGiveUp(PriceChange change) {
+        boolean lapsed = change.priceListId == null
+                && tables.find(PriceAgreement.class, Objects.requireNonNull(change.agreementId))
+                        .filter(agreement ->
+                                agreement.approved() && agreement.items().size() == 1)
+                        .isEmpty();
+        if (lapsed) {
+            change.withdraw();
+        } else {
+            apply(change);
+        }
     }
 
     private void settle(PriceChange change, SupplierPrice price) {
