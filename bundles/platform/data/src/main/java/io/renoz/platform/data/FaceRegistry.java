@@ -48,17 +48,13 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
 
     private static final String FACE = "renoz.face";
 
-    /** Interfaces that are not a module's own: framework, libraries, and those by which the platform calls each module. */
-    private static final List<String> FOREIGN = List.of(
-            "java.",
-            "javax.",
-            "jakarta.",
-            "org.osgi.",
-            "org.apache.",
-            "org.eclipse.",
-            "io.renoz.rest.",
-            "io.renoz.job.",
-            "io.renoz.event.EventListener");
+    /** By which the platform calls each module. */
+    private static final List<String> PLATFORM =
+            List.of("io.renoz.rest.", "io.renoz.job.", "io.renoz.event.EventListener");
+
+    /** Interfaces that are not a module's own: framework and libraries. */
+    private static final List<String> FOREIGN =
+            List.of("java.", "javax.", "jakarta.", "org.osgi.", "org.apache.", "org.eclipse.");
 
     private record Key(String type, String module, String component) {}
 
@@ -208,11 +204,15 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         }
         var names = new ArrayList<String>();
         for (String name : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
-            if (FOREIGN.stream().noneMatch(name::startsWith)) {
+            if (!among(PLATFORM, name) && !among(FOREIGN, name)) {
                 names.add(name);
             }
         }
         return names;
+    }
+
+    private static boolean among(List<String> beginnings, String name) {
+        return beginnings.stream().anyMatch(name::startsWith);
     }
 
     private static Optional<Class<?>> type(Class<?> service, String name) {
@@ -232,7 +232,15 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
                 && from.getBundleId() != 0
                 && !from.equals(context.getBundle())
                 && !from.equals(reference.getBundle())
-                && !names(reference).isEmpty();
+                && !names(reference).isEmpty()
+                && !calls(from, reference);
+    }
+
+    /** Whether it is the platform that asks, and for something by which it calls each module. */
+    private static boolean calls(Bundle from, ServiceReference<?> reference) {
+        return Descriptors.nameOf(from).isEmpty()
+                && Arrays.stream((String[]) reference.getProperty(Constants.OBJECTCLASS))
+                        .anyMatch(name -> among(PLATFORM, name));
     }
 
     @Override

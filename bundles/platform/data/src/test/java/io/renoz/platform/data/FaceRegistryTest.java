@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.renoz.event.EventListener;
 import io.renoz.job.Job;
+import io.renoz.job.Schedule;
 import io.renoz.module.Extension;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,35 @@ class FaceRegistryTest {
         assertThat(platform.getServiceReferences(EventListener.class, null))
                 .extracting(ServiceReference::getBundle)
                 .containsExactlyInAnyOrder(provider.getBundle(), caller.getBundle());
+    }
+
+    @Test
+    void leavesThemToThePlatformAlsoWhereTheyOfferAClassOfTheirModuleBesides() throws Exception {
+        BundleContext platform = framework.bundle("platform.outbox");
+        provider.registerService(
+                new String[] {Job.class.getName(), Thing.class.getName()}, new Thing(nothing(Job.class)), null);
+
+        assertThat(platform.getServiceReferences(Job.class, null)).hasSize(1);
+        assertThat(caller.getServiceReference(Thing.class)).isNull();
+    }
+
+    /** A job that its own module also calls by its class. */
+    public record Thing(Job job) implements Job {
+
+        @Override
+        public String name() {
+            return job.name();
+        }
+
+        @Override
+        public Schedule schedule() {
+            return job.schedule();
+        }
+
+        @Override
+        public Optional<String> run(Optional<String> from) {
+            return job.run(from);
+        }
     }
 
     private static <S> S nothing(Class<S> type) {
