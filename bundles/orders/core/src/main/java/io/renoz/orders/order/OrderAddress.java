@@ -1,0 +1,138 @@
+package io.renoz.orders.order;
+
+import io.renoz.customers.api.PostalAddress;
+import io.renoz.data.Audited;
+import io.renoz.data.entity.TenantRecord;
+import io.renoz.orders.api.OrderAddressType;
+import java.util.UUID;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Where the invoice or the goods of one order go, as it stood then. */
+@Entity
+@Table(schema = "orders", name = "order_addresses")
+@Audited(type = "order_address", name = "name", parent = "orderId", parentType = "order")
+public class OrderAddress extends TenantRecord {
+
+    UUID orderId;
+    OrderAddressType type = OrderAddressType.BILLING;
+
+    @Nullable
+    UUID customerAddressId;
+
+    /** The customer's legal name where the caller says none. */
+    String name;
+
+    @Nullable
+    String attention;
+
+    String street1;
+
+    @Nullable
+    String street2;
+
+    String city;
+
+    @Nullable
+    String state;
+
+    String postcode;
+    String country;
+
+    @Nullable
+    String contactName;
+
+    @Nullable
+    String contactPhone;
+
+    @Nullable
+    String contactEmail;
+
+    @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
+    protected OrderAddress() {}
+
+    OrderAddress(UUID orderId, OrderAddressType type) {
+        this();
+        this.orderId = orderId;
+        this.type = type;
+    }
+
+    /** Takes everything from an address of the customer. */
+    void copy(PostalAddress from, String customerName) {
+        customerAddressId = from.id();
+        name = customerName;
+        attention = from.attention();
+        street1 = from.street1();
+        street2 = from.street2();
+        city = from.city();
+        state = from.state();
+        postcode = from.postcode();
+        country = from.country();
+    }
+
+    /** Takes from an address of the customer what the caller left open. */
+    void fill(PostalAddress from) {
+        if (street1 == null) {
+            street1 = from.street1();
+            street2 = street2 == null ? from.street2() : street2;
+            city = city == null ? from.city() : city;
+            state = state == null ? from.state() : state;
+            postcode = postcode == null ? from.postcode() : postcode;
+            country = country == null ? from.country() : country;
+            attention = attention == null ? from.attention() : attention;
+        }
+    }
+
+    public OrderAddressType type() {
+        return type;
+    }
+
+    public @Nullable UUID customerAddressId() {
+        return customerAddressId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String attention() {
+        return attention;
+    }
+
+    public String street1() {
+        return street1;
+    }
+
+    public @Nullable String street2() {
+        return street2;
+    }
+
+    public String city() {
+        return city;
+    }
+
+    public @Nullable String state() {
+        return state;
+    }
+
+    public String postcode() {
+        return postcode;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    public @Nullable String contactName() {
+        return contactName;
+    }
+
+    public @Nullable String contactPhone() {
+        return contactPhone;
+    }
+
+    public @Nullable String contactEmail() {
+        return contactEmail;
+    }
+}
