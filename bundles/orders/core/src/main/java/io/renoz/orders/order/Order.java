@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
+import javax.persistence.PostLoad;
 import javax.persistence.Table;
 import javax.persistence.Transient;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,21 @@ public class Order extends KeptRecord {
     @Nullable
     Boolean strictTotals;
 
+    /** Whether the tax on freight was brought along rather than found. */
+    @Transient
+    boolean shippingRateGiven;
+
+    /** What may stand in the way of confirming it; null when nobody has looked. */
+    @Transient
+    @Nullable
+    List<OrderView.Warning> warnings;
+
+    /** As it was read. */
+    @Transient
+    private @Nullable Stored stored;
+
+    private record Stored(TaxType shippingTaxType, LocalDate orderDate) {}
+
     @Transient
     @Parts("orderId")
     List<OrderLine> lines = new ArrayList<>();
@@ -202,6 +218,42 @@ public class Order extends KeptRecord {
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
     protected Order() {}
+
+    /** What bears on the money of an order that is not to be stored. */
+    @SuppressWarnings("NullAway") // what is left open here is filled in when the draft is completed
+    static Order sketch(OrderInput input) {
+        var order = new Order();
+        order.customerId = input.customerId();
+        order.contactId = input.contactId();
+        order.orderDate = input.orderDate();
+        order.currency = input.currency();
+        order.discountPercent = input.discountPercent();
+        order.discountFixed = input.discountFixed();
+        order.shippingAmount = input.shippingAmount();
+        order.shippingTaxType = input.shippingTaxType();
+        order.subtotal = input.subtotal();
+        order.discountAmount = input.discountAmount();
+        order.taxAmount = input.taxAmount();
+        order.total = input.total();
+        order.strictTotals = input.strictTotals();
+        input.lines().forEach(line -> order.lines.add(OrderLine.of(order.id(), line)));
+        return order;
+    }
+
+    @PostLoad
+    void loaded() {
+        stored = new Stored(shippingTaxType, orderDate);
+    }
+
+    /** Whether freight is taxed as it was. */
+    boolean keepsShippingTax() {
+        return stored != null && stored.shippingTaxType == shippingTaxType && keepsDay();
+    }
+
+    /** Whether it is of the day it was of. */
+    boolean keepsDay() {
+        return stored != null && stored.orderDate.equals(orderDate);
+    }
 
     // What it says
 

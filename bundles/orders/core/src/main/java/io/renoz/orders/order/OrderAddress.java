@@ -4,6 +4,8 @@ import io.renoz.customers.api.PostalAddress;
 import io.renoz.data.Audited;
 import io.renoz.data.entity.TenantRecord;
 import io.renoz.orders.api.OrderAddressType;
+import io.renoz.orders.order.OrderInput.Place;
+import java.util.Objects;
 import java.util.UUID;
 import javax.persistence.Entity;
 import javax.persistence.Table;
@@ -82,6 +84,49 @@ public class OrderAddress extends TenantRecord {
             country = country == null ? from.country() : country;
             attention = attention == null ? from.attention() : attention;
         }
+    }
+
+    /** Everything that a caller may say; another address of the customer is taken as it is. */
+    @SuppressWarnings("NullAway") // what is left open here is filled in when the draft is completed
+    void apply(Place place) {
+        boolean other =
+                place.customerAddressId() != null && !place.customerAddressId().equals(customerAddressId);
+        Place before = place();
+        customerAddressId = place.customerAddressId();
+        name = place.name();
+        attention = said(other, place.attention(), before.attention());
+        street1 = said(other, place.street1(), before.street1());
+        street2 = said(other, place.street2(), before.street2());
+        city = said(other, place.city(), before.city());
+        state = said(other, place.state(), before.state());
+        postcode = said(other, place.postcode(), before.postcode());
+        country = said(other, place.country(), before.country());
+        contactName = place.contactName();
+        contactPhone = place.contactPhone();
+        contactEmail = place.contactEmail();
+    }
+
+    /** What is only left over from the address before does not stand for the other one. */
+    private static @Nullable String said(boolean other, @Nullable String now, @Nullable String before) {
+        return other && Objects.equals(now, before) ? null : now;
+    }
+
+    Place place() {
+        return new Place(
+                id(),
+                type,
+                customerAddressId,
+                name,
+                attention,
+                street1,
+                street2,
+                city,
+                state,
+                postcode,
+                country,
+                contactName,
+                contactPhone,
+                contactEmail);
     }
 
     public OrderAddressType type() {

@@ -101,6 +101,14 @@ public class OrderLine extends TenantRecord {
     @Nullable
     String notes;
 
+    /** Whether its price, and where that comes from, were brought along rather than found. */
+    @Transient
+    boolean priceGiven;
+
+    /** Whether its tax was brought along rather than found. */
+    @Transient
+    boolean taxRateGiven;
+
     /** As it was read: what a caller's change of the line is measured by. */
     @Transient
     private @Nullable Stored stored;
@@ -114,6 +122,55 @@ public class OrderLine extends TenantRecord {
     @PostLoad
     void loaded() {
         stored = new Stored(lineNumber, productId, quantity, unitPrice, taxType);
+    }
+
+    /** A new one as a caller says it. */
+    static OrderLine of(UUID order, LineInput input) {
+        var line = new OrderLine();
+        line.orderId = order;
+        line.apply(input);
+        return line;
+    }
+
+    /** Everything that a caller may say. */
+    @SuppressWarnings("NullAway") // what is left open here is filled in when the draft is completed
+    void apply(LineInput input) {
+        lineNumber = input.lineNumber() == null ? lineNumber : input.lineNumber();
+        lineType = input.lineType();
+        productId = input.productId();
+        sku = input.sku();
+        description = input.description();
+        quantity = input.quantity();
+        unitOfMeasure = input.unitOfMeasure();
+        unitPrice = input.unitPrice();
+        discountPercent = input.discountPercent();
+        discountAmount = input.discountAmount();
+        taxType = input.taxType();
+        requestedDate = input.requestedDate();
+        locationId = input.locationId();
+        notes = input.notes();
+    }
+
+    LineInput input() {
+        return new LineInput(
+                id(),
+                lineNumber,
+                lineType,
+                productId,
+                sku,
+                description,
+                quantity,
+                unitOfMeasure,
+                unitPrice,
+                discountPercent,
+                discountAmount,
+                taxType,
+                lineSubtotal,
+                taxAmount,
+                lineTotal,
+                requestedDate,
+                locationId,
+                notes);
     }
 
     // What it says
