@@ -6,8 +6,11 @@ import io.renoz.event.EventListener;
 import io.renoz.job.Job;
 import io.renoz.job.Schedule;
 import io.renoz.module.Extension;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +129,47 @@ class FaceRegistryTest {
     private static <S> S nothing(Class<S> type) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null));
+    }
+
+    @Test
+    void showsTwoMajorVersionsOfAnInterfaceSideBySide() throws Exception {
+        BundleContext adapter = framework.part("customers.adapter", "customers");
+        provider.registerService(Desk.class, (Desk) () -> "present", null);
+        Class<?> earlier = new Loader().loadClass(Desk.class.getName());
+        Object service = Proxy.newProxyInstance(
+                earlier.getClassLoader(), new Class<?>[] {earlier}, (self, method, arguments) -> "earlier");
+        adapter.registerService(Desk.class.getName(), service, null);
+
+        var names = new ArrayList<Object>();
+        for (ServiceReference<?> seen : caller.getAllServiceReferences(Desk.class.getName(), null)) {
+            Object desk = caller.getService(seen);
+            assertThat(seen.getProperty("renoz.module")).isEqualTo("customers");
+            names.add(desk.getClass().getMethod("name").invoke(desk));
+        }
+
+        assertThat(names).containsExactlyInAnyOrder("present", "earlier");
+    }
+
+    /** Has a class of its own for the interface. */
+    private static final class Loader extends ClassLoader {
+
+        @Override
+        public Class<?> loadClass(String name) throws ClassNotFoundException {
+            if (!name.equals(Desk.class.getName())) {
+                return FaceRegistryTest.class.getClassLoader().loadClass(name);
+            }
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            String file = name.replace('.', '/') + ".class";
+            try (InputStream in = FaceRegistryTest.class.getClassLoader().getResourceAsStream(file)) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 
     @Test
