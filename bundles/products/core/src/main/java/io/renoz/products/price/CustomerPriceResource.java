@@ -147,15 +147,17 @@ public final class CustomerPriceResource implements Crud<CustomerPriceResource.I
     public View update(UUID id, Patch<Input> patch) {
         UUID product = tables.require(CustomerPrice.class, id).productId;
         Locks.products(tables, List.of(product));
-        return Locks.unflushed(tables, () -> prices.update(id, patch, (price, input) -> {
-            requireCustomers(Set.of(price.customerId));
-            price.stay();
-            if (price.validFrom == null) {
-                throw Problem.invalid("validFrom", "A price begins on a day.");
-            }
-            requireAlone(price, of(Set.of(product)));
-            log.customerPriceChanged(price, PriceChangeType.CUSTOMER_PRICE, price.stored(), price.amounts());
-        }));
+        return Locks.unflushed(
+                tables,
+                () -> prices.update(id, patch, (price, input) -> {
+                    requireCustomers(Set.of(price.customerId));
+                    price.stay();
+                    if (price.validFrom == null) {
+                        throw Problem.invalid("validFrom", "A price begins on a day.");
+                    }
+                    requireAlone(price, of(Set.of(product)));
+                    log.customerPriceChanged(price, PriceChangeType.CUSTOMER_PRICE, price.stored(), price.amounts());
+                }));
     }
 
     @Override

@@ -74,8 +74,7 @@ public final class Products {
     ProductView update(UUID id, Patch<ProductInput> patch) {
         hold(List.of(id));
         return Locks.unflushed(
-                tables,
-                () -> rows.update(id, patch, (product, input) -> amend(product, rules.pass(List.of(input)))));
+                tables, () -> rows.update(id, patch, (product, input) -> amend(product, rules.pass(List.of(input)))));
     }
 
     /** What a change has to keep to; the row is locked. */

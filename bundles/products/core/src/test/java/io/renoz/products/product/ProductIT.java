@@ -92,7 +92,8 @@ class ProductIT {
     @Test
     @DisplayName("PRD-11: with no default at all the tax code is asked for")
     void asksForATaxCode() {
-        shop.organization.sql("products", "delete from products.tax_codes where organization_id = ?", shop.organization.id());
+        shop.organization.sql(
+                "products", "delete from products.tax_codes where organization_id = ?", shop.organization.id());
 
         assertInvalid(() -> shop.make("{\"name\":\"B\"}")).isEqualTo("/taxCodeId");
     }
