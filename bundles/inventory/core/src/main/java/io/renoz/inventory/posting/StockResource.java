@@ -1,6 +1,7 @@
 package io.renoz.inventory.posting;
 
 import io.renoz.data.Coded;
+import io.renoz.data.Rows;
 import io.renoz.inventory.Amounts;
 import io.renoz.inventory.Permissions;
 import io.renoz.inventory.Rights;
@@ -13,13 +14,16 @@ import io.renoz.inventory.posting.StockBodies.Receipt;
 import io.renoz.inventory.posting.StockBodies.ReceiptLine;
 import io.renoz.inventory.posting.StockBodies.Scrapping;
 import io.renoz.inventory.posting.StockBodies.StatusChange;
+import io.renoz.inventory.stock.Balance;
+import io.renoz.inventory.stock.BalanceView;
 import io.renoz.inventory.stock.CostLayerReferenceType;
 import io.renoz.inventory.stock.MovementType;
 import io.renoz.inventory.stock.AdjustmentReason;
+import io.renoz.inventory.stock.Stock;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
-import io.renoz.rest.Resource;
+import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,21 +35,31 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code /api/v1/inventory/stock/receive} and the other acts on stock by hand; each is one posting. */
+/** {@code /api/v1/inventory/stock}: balances, and what people do to them by hand; each act is one posting. */
 @Component
 @Path("stock")
-public final class StockResource implements Resource {
+public final class StockResource implements Reads<BalanceView> {
 
+    private final Stock stock;
     private final Incoming incoming;
     private final Handling handling;
     private final Adjustments adjustments;
 
     @Activate
     public StockResource(
-            @Reference Incoming incoming, @Reference Handling handling, @Reference Adjustments adjustments) {
+            @Reference Stock stock,
+            @Reference Incoming incoming,
+            @Reference Handling handling,
+            @Reference Adjustments adjustments) {
+        this.stock = stock;
         this.incoming = incoming;
         this.handling = handling;
         this.adjustments = adjustments;
+    }
+
+    @Override
+    public Rows<Balance, ?, BalanceView> records() {
+        return stock.rows();
     }
 
     @POST
