@@ -29,9 +29,9 @@ public class Location extends TenantRecord {
 
     boolean isDefault;
 
-    boolean isActive = true;
+    Boolean isActive = true;
 
-    boolean isSellable = true;
+    Boolean isSellable = true;
 
     boolean allowNegative;
 

@@ -60,11 +60,11 @@ public class WarehouseLocation extends TenantRecord {
 
     boolean isRoot;
 
-    boolean isActive = true;
+    Boolean isActive = true;
 
-    boolean isPickable = true;
+    Boolean isPickable = true;
 
-    boolean isReceivable = true;
+    Boolean isReceivable = true;
 
     boolean isQuarantine;
 

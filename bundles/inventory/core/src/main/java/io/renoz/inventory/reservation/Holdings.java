@@ -116,10 +116,11 @@ public final class Holdings {
     public void give(StockReservation reservation, UUID balance, BigDecimal quantity, Journal journal) {
         journal.claim(journal.balance(balance), quantity.negate(), Claims.document(reservation), reservation.id(), reservation.demandLineId);
         ReservationAllocation allocation = allocation(reservation, balance);
-        allocation.quantity = allocation.quantity.subtract(quantity);
-        if (allocation.empty()) {
+        if (allocation.quantity.compareTo(quantity) == 0) {
             allocations.getOrDefault(reservation.id(), List.of()).remove(allocation);
-            tables.remove(allocation);
+            tables.remove(allocation); // as it was: what changes is written before it is deleted
+        } else {
+            allocation.quantity = allocation.quantity.subtract(quantity);
         }
         reservation.touch();
     }

@@ -34,8 +34,4 @@ public class ReservationAllocation extends TenantRecord {
     BigDecimal held() {
         return quantity.subtract(quantityFulfilled);
     }
-
-    boolean empty() {
-        return quantity.signum() == 0;
-    }
 }
