@@ -22,7 +22,7 @@ public class AgreementItem extends TenantRecord {
     @Nullable
     BigDecimal committedQuantity;
 
-    BigDecimal purchasedQuantity = BigDecimal.ZERO;
+    BigDecimal purchasedQuantity = BigDecimal.ZERO.setScale(3);
 
     @Nullable
     Integer leadTimeDays;
