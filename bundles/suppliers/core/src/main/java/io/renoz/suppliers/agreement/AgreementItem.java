@@ -17,7 +17,7 @@ public class AgreementItem extends TenantRecord {
     UUID agreementId;
     UUID productId;
     BigDecimal unitPrice;
-    BigDecimal minQuantity = BigDecimal.ONE;
+    BigDecimal minQuantity = BigDecimal.ONE.setScale(3);
 
     @Nullable
     BigDecimal committedQuantity;
