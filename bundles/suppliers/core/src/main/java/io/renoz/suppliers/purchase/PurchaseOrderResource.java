@@ -16,6 +16,7 @@ import io.renoz.suppliers.purchase.order.OrderRows;
 import io.renoz.suppliers.purchase.order.OrderView;
 import io.renoz.suppliers.purchase.order.PurchaseOrder;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
@@ -138,7 +139,7 @@ public final class PurchaseOrderResource implements Crud<OrderInput, OrderView> 
     @Path("{id}/close")
     @Summary("Finishes an order that was received and whose invoice is settled")
     @Answers({"invalid-transition", "invoice-unmatched"})
-    public OrderView close(@PathParam("id") UUID id, Closed closed) {
-        return ends.close(id, closed.closedReason());
+    public OrderView close(@PathParam("id") UUID id, Optional<Closed> closed) {
+        return ends.close(id, closed.map(Closed::closedReason).orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.suppliers.Decision;
 import io.renoz.suppliers.Permissions;
+import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -50,9 +51,10 @@ public final class AmendmentResource implements Resource {
     @Path("apply")
     @Summary("Rewrites the order as approved")
     @Answers({"invalid-transition", "below-received", "version-conflict"})
-    public AmendmentView apply(@PathParam("id") UUID id, Applied applied) {
+    public AmendmentView apply(@PathParam("id") UUID id, Optional<Applied> applied) {
         return rows.change(id, (amendment, order) -> {
-            if (applied.orderVersion() != null && applied.orderVersion() != order.version()) {
+            Integer seen = applied.map(Applied::orderVersion).orElse(null);
+            if (seen != null && seen != order.version()) {
                 throw Problem.of("precondition-failed", "The order was changed meanwhile.")
                         .with("version", order.version());
             }

@@ -42,6 +42,11 @@ public record Delivery(
         lines = lines == null ? List.of() : new ArrayList<>(lines);
     }
 
+    /** All that is pending. */
+    static Delivery everything() {
+        return new Delivery(null, null, null, null, null, null, null, null, List.of());
+    }
+
     /**
      * What arrived for one line of the order.
      *

@@ -24,6 +24,11 @@ public record Inspection(
         lines = lines == null ? List.of() : new ArrayList<>(lines);
     }
 
+    /** Nothing is wrong. */
+    static Inspection allGood() {
+        return new Inspection(null, List.of());
+    }
+
     /**
      * What it found of one line.
      *

@@ -6,6 +6,7 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import io.renoz.suppliers.Permissions;
+import java.util.Optional;
 import java.util.UUID;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
@@ -43,11 +44,10 @@ public final class ReceiptResource implements Reads<ReceiptView> {
     @Allow(Permissions.RECEIVE)
     @Summary("Accepts or refuses goods that wait for inspection")
     @Answers({"invalid-transition", "serial-conflict", "location-not-receivable", "period-closed"})
-    public ReceiptView inspect(@PathParam("id") UUID id, Inspection inspection) {
+    public ReceiptView inspect(@PathParam("id") UUID id, Optional<Inspection> inspection) {
+        Inspection found = inspection.orElseGet(Inspection::allGood);
         return receipts.change(
-                id,
-                (receipt, order) ->
-                        receiving.inspect(receipt, order, inspection.lines(), inspection.qualityNotes()));
+                id, (receipt, order) -> receiving.inspect(receipt, order, found.lines(), found.qualityNotes()));
     }
 
     @POST

@@ -6,6 +6,7 @@ import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.suppliers.Permissions;
 import io.renoz.suppliers.purchase.order.OrderRows;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.ws.rs.POST;
@@ -44,10 +45,10 @@ public final class ReceiveResource implements Resource {
         "location-not-receivable",
         "period-closed"
     })
-    public ReceiptView receive(@PathParam("id") UUID id, Delivery delivery) {
+    public ReceiptView receive(@PathParam("id") UUID id, Optional<Delivery> delivery) {
         var made = new AtomicReference<ReceiptView>();
         orders.heldWithLines(id);
-        orders.rows().change(id, order -> made.set(receipts.made(receiving.receive(order, delivery))));
+        orders.rows().change(id, order -> made.set(receipts.made(receiving.receive(order, delivery.orElseGet(Delivery::everything)))));
         return made.get();
     }
 }
