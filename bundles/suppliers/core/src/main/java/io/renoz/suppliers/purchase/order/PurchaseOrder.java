@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
@@ -185,8 +186,7 @@ public class PurchaseOrder extends KeptRecord {
     /** SUP-03: only a draft is edited at will. */
     void requireDraft() {
         if (status != DRAFT) {
-            throw Problem.of("invalid-state", "Only a draft can be edited or deleted; " + poNumber + " is "
-                            + Coded.of(status).replace('_', ' ') + ".")
+            throw Problem.of("invalid-state", "Only a draft can be edited or deleted.")
                     .with("status", Coded.of(status));
         }
     }
@@ -362,12 +362,14 @@ public class PurchaseOrder extends KeptRecord {
         return totalAmount;
     }
 
-    /** The day it was written. */
+    /** The day it was written, which every order has that is complete. */
     LocalDate day() {
-        if (orderDate == null) {
-            throw new IllegalStateException("An order that is complete has a date.");
-        }
-        return orderDate;
+        return Objects.requireNonNull(orderDate);
+    }
+
+    /** When it was sent; until then, when it was begun. */
+    Instant written() {
+        return orderedAt == null ? Objects.requireNonNull(createdAt()) : orderedAt;
     }
 
     /** Who wrote it. */
