@@ -63,6 +63,7 @@ create table orders.orders (
   delivery_instructions    text check (length(delivery_instructions) <= 1000),
   terms                    text check (length(terms) <= 10000),
   client_request_id        text check (length(client_request_id) <= 128),
+  client_request_digest    text check (length(client_request_digest) <= 64),
   external_ref             text check (length(external_ref) <= 255),
   metadata                 jsonb,
   check (subtotal >= 0),
