@@ -170,7 +170,7 @@ public final class Drafting {
         boolean reassigned = !Objects.equals(input.assignedTo(), before.assignedTo());
         Named named = parties.named(
                 List.of(input.customerId()),
-                reassigned ? List.of(input).stream().map(QuoteInput::assignedTo) : Stream.of());
+                reassigned ? Stream.of(input).map(QuoteInput::assignedTo) : Stream.of());
         CustomerSummary customer = named.customer(input.customerId());
         checkPlaces(input, customer, named);
         if (reassigned) {

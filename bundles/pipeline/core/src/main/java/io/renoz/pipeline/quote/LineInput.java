@@ -51,6 +51,10 @@ public record LineInput(
     public LineInput {
         lineType = lineType == null ? QuoteLineType.ITEM : lineType;
         description = Values.plain(description);
+        quantity = Values.places(quantity, 3);
+        unitPrice = Values.places(unitPrice, 2);
+        discountPercent = Values.places(discountPercent, 2);
+        discountAmount = Values.places(discountAmount, 2);
         isSelected = isSelected == null || isSelected;
     }
 

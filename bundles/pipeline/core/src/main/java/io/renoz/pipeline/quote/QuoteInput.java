@@ -68,10 +68,15 @@ public record QuoteInput(
 
         @Size(max = 500) List<@Valid @NotNull LineInput> lines) {
 
+    private static final BigDecimal NONE = new BigDecimal("0.00");
+
     public QuoteInput {
         clientRequestId = Values.plain(clientRequestId);
-        shippingAmount = Objects.requireNonNullElse(shippingAmount, BigDecimal.ZERO);
-        shippingTaxRate = Objects.requireNonNullElse(shippingTaxRate, BigDecimal.ZERO);
+        discountPercent = Values.places(discountPercent, 2);
+        discountFixed = Values.places(discountFixed, 2);
+        shippingAmount = Objects.requireNonNullElse(Values.places(shippingAmount, 2), NONE);
+        shippingTaxRate = Objects.requireNonNullElse(Values.places(shippingTaxRate, 2), NONE);
+        depositPercent = Values.places(depositPercent, 2);
         lines = lines == null ? List.of() : new ArrayList<>(lines);
     }
 
