@@ -71,8 +71,8 @@ public final class Firm {
     public final OpportunityRows opportunityRows = new OpportunityRows(tables);
     public final Moves moves = new Moves(tables, reasons, numbers, PLATFORM.events(), neighbours.clock);
     public final Deals deals = new Deals(tables, moves, reasons, openValue);
-    private final Openings openings = new Openings(
-            tables, opportunityRows, parties, numbers, moves, deals, openValue, PLATFORM.events());
+    private final Openings openings =
+            new Openings(tables, opportunityRows, parties, numbers, moves, deals, openValue, PLATFORM.events());
     public final OpportunityResource opportunities = new OpportunityResource(opportunityRows, openings, moves);
     public final Opportunities directory = new Opportunities(tables, openings, input -> List.of());
     public final BoardResource board = new BoardResource(tables, opportunityRows);
@@ -103,10 +103,9 @@ public final class Firm {
             tables, papers, attachments, parties, deals, neighbours.reader, PLATFORM.events(), neighbours.clock);
     private final Conversion conversion =
             new Conversion(tables, quoteRows, neighbours.partners, deals, PLATFORM.events(), neighbours.clock);
-    private final Outcomes outcomes = new Outcomes(
-            tables, sending, conversion, deals, reasons, numbers, neighbours.reader, PLATFORM.events());
-    public final QuoteResource quotes =
-            new QuoteResource(tables, quoteRows, drafting, sending, outcomes, conversion);
+    private final Outcomes outcomes =
+            new Outcomes(tables, sending, conversion, deals, reasons, numbers, neighbours.reader, PLATFORM.events());
+    public final QuoteResource quotes = new QuoteResource(tables, quoteRows, drafting, sending, outcomes, conversion);
     public final LineResource lines = new LineResource(tables, quoteRows, drafting);
     public final VersionResource versions = new VersionResource(quoteRows);
     public final DocumentResource documents = new DocumentResource(tables, quoteRows, papers, attachments);
@@ -160,8 +159,7 @@ public final class Firm {
     public UUID product(String sku, String price, @Nullable String floor, @Nullable String cost) {
         UUID id = Ids.next();
         UUID tax = Ids.next();
-        organization.sql(
-                "products", "insert into products.tax_codes (id, code, name) values (?, ?, 'GST')", tax, sku);
+        organization.sql("products", "insert into products.tax_codes (id, code, name) values (?, ?, 'GST')", tax, sku);
         organization.sql(
                 "products",
                 "insert into products.products (id, sku, name, tax_code_id) values (?, ?, ?, ?)",
@@ -176,8 +174,8 @@ public final class Firm {
     /** An opportunity of the customer, with more of JSON. */
     public OpportunityView deal(String more) {
         String json = "{\"title\": \"Roof\", \"customerId\": \"" + customer + "\"" + more + "}";
-        return organization.call(
-                () -> opportunities.create(Wire.read(json, OpportunityInput.class)).body());
+        return organization.call(() ->
+                opportunities.create(Wire.read(json, OpportunityInput.class)).body());
     }
 
     public OpportunityView deal(UUID id) {

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class Goods {
 
     /** A product with its price. */
-    record Good(ProductSummary summary, BigDecimal price, @Nullable BigDecimal floor, @Nullable BigDecimal cost) {}
+    record Good(
+            ProductSummary summary,
+            BigDecimal price,
+            @Nullable BigDecimal floor,
+            @Nullable BigDecimal cost) {}
 
     final Map<UUID, Good> goods = new HashMap<>();
     /** Whether there are tax codes. */
@@ -37,9 +41,8 @@ public final class Goods {
 
     public final ProductCatalog catalog = Played.as(ProductCatalog.class, new Object() {
         Map<UUID, ProductSummary> findAll(Collection<UUID> ids) {
-            return ids.stream()
-                    .filter(goods::containsKey)
-                    .collect(Collectors.toMap(id -> id, id -> goods.get(id).summary()));
+            return ids.stream().filter(goods::containsKey).collect(Collectors.toMap(id -> id, id -> goods.get(id)
+                    .summary()));
         }
     });
 

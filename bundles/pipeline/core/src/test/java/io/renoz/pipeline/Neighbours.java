@@ -98,6 +98,7 @@ public final class Neighbours {
     public final Map<UUID, BigDecimal> openValues = new ConcurrentHashMap<>();
     /** Orders that were asked for, by the caller's key. */
     public final Map<String, NewOrder> orders = new ConcurrentHashMap<>();
+
     public final Map<String, UUID> orderIds = new ConcurrentHashMap<>();
     public final List<NotificationRequest> notified = new ArrayList<>();
     public final List<SequenceDeclaration> registered = new ArrayList<>();

@@ -125,7 +125,8 @@ public final class ActivityResource implements Crud<ActivityResource.Input, Acti
 
     private Map<UUID, UUID> customers(List<UUID> opportunities) {
         return tables.entities()
-                .createQuery("select o from Opportunity o where o.id in :ids and o.deletedAt is null", Opportunity.class)
+                .createQuery(
+                        "select o from Opportunity o where o.id in :ids and o.deletedAt is null", Opportunity.class)
                 .setParameter("ids", opportunities.stream().distinct().toList())
                 .getResultStream()
                 .collect(Collectors.toMap(Opportunity::id, opportunity -> opportunity.customerId));

@@ -56,8 +56,7 @@ public final class Openings {
         Named named = parties.named(
                 inputs.stream().map(OpportunityInput::customerId).toList(),
                 inputs.stream().map(OpportunityInput::assignedTo));
-        Iterator<String> next =
-                numbers.next(Numbers.OPPORTUNITY, inputs.size()).iterator();
+        Iterator<String> next = numbers.next(Numbers.OPPORTUNITY, inputs.size()).iterator();
         Instant now = moves.now();
         List<OpportunityView> opened = rows.createAll(inputs, (opportunity, input) -> {
             check(opportunity, named);

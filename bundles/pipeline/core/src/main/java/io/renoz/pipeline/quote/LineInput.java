@@ -27,7 +27,9 @@ public record LineInput(
         QuoteLineType lineType,
         @Nullable UUID productId,
         @Nullable @Size(max = 100) String sku,
-        @Nullable @Size(max = 2000) @Example("Delivery to site") String description,
+
+        @Nullable @Size(max = 2000) @Example("Delivery to site")
+        String description,
 
         @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("2")
         BigDecimal quantity,

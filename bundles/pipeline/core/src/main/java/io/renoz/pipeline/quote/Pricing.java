@@ -181,8 +181,7 @@ public final class Pricing {
                 ZERO);
     }
 
-    private PricedLine priced(
-            Ask ask, @Nullable ProductSummary product, @Nullable ResolvedPrice price, Taxes taxes) {
+    private PricedLine priced(Ask ask, @Nullable ProductSummary product, @Nullable ResolvedPrice price, Taxes taxes) {
         LineInput line = ask.line;
         BigDecimal asked = line.unitPrice();
         boolean resolved = price != null && (asked == null || asked.compareTo(price.unitPrice()) == 0);

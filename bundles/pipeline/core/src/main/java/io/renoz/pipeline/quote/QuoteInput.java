@@ -57,8 +57,7 @@ public record QuoteInput(
         @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2)
         BigDecimal discountFixed,
 
-        @PositiveOrZero @Digits(integer = 10, fraction = 2)
-        BigDecimal shippingAmount,
+        @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal shippingAmount,
 
         @PositiveOrZero @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         BigDecimal shippingTaxRate,

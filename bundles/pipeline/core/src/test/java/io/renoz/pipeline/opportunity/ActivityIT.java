@@ -48,7 +48,8 @@ class ActivityIT {
         assertThat(again.slug()).isEqualTo("invalid-transition");
         assertThat(again.members()).containsEntry("from", "completed");
         UUID note = add("").id();
-        assertThat(refusal(() -> firm.organization.call(() -> firm.activities.complete(note, new Completion(null, null))))
+        assertThat(refusal(() -> firm.organization.call(
+                                () -> firm.activities.complete(note, new Completion(null, null))))
                         .members())
                 .containsEntry("from", "logged");
         assertThat(firm.organization
@@ -70,7 +71,8 @@ class ActivityIT {
 
         assertInvalid(() -> firm.organization.call(() -> firm.activities.create(input(UUID.randomUUID(), ""))))
                 .isEqualTo("/opportunityId");
-        assertInvalid(() -> add(", \"contactId\": \"" + UUID.randomUUID() + "\"")).isEqualTo("/contactId");
+        assertInvalid(() -> add(", \"contactId\": \"" + UUID.randomUUID() + "\""))
+                .isEqualTo("/contactId");
         assertInvalid(() -> firm.organization
                         .ifMatch(made.version())
                         .call(() -> firm.activities.update(
@@ -79,8 +81,7 @@ class ActivityIT {
         assertInvalid(() -> firm.organization
                         .ifMatch(made.version())
                         .call(() -> firm.activities.update(
-                                made.id(),
-                                Wire.patch("{\"assignedTo\": \"" + UUID.randomUUID() + "\"}", Input.class))))
+                                made.id(), Wire.patch("{\"assignedTo\": \"" + UUID.randomUUID() + "\"}", Input.class))))
                 .isEqualTo("/assignedTo");
     }
 }

@@ -35,7 +35,8 @@ class OpportunityIT {
     private final Firm firm = new Firm();
 
     private List<StageChange> history(UUID id) {
-        return firm.organization.read(() -> Firm.PLATFORM.tables("pipeline")
+        return firm.organization.read(() -> Firm.PLATFORM
+                .tables("pipeline")
                 .entities()
                 .createQuery(
                         "select h from StageChange h where h.opportunityId = :id order by h.changedAt, h.id",
@@ -192,8 +193,7 @@ class OpportunityIT {
 
         assertInvalid(() -> firm.move(id, new Move(WON, null, null, null, null, LocalDate.parse("2026-03-03"))))
                 .isEqualTo("/actualCloseDate");
-        OpportunityView won =
-                firm.move(id, new Move(WON, null, null, null, null, LocalDate.parse("2026-02-27")));
+        OpportunityView won = firm.move(id, new Move(WON, null, null, null, null, LocalDate.parse("2026-02-27")));
 
         assertThat(won.actualCloseDate()).isEqualTo("2026-02-27");
         assertThat(won.weightedValue()).isEqualByComparingTo("70");
@@ -256,11 +256,7 @@ class OpportunityIT {
 
         assertThat(board.columns())
                 .extracting(BoardResource.Column::stage, BoardResource.Column::count)
-                .containsExactly(
-                        tuple(NEW, 3L),
-                        tuple(QUALIFIED, 0L),
-                        tuple(PROPOSAL, 1L),
-                        tuple(NEGOTIATION, 0L));
+                .containsExactly(tuple(NEW, 3L), tuple(QUALIFIED, 0L), tuple(PROPOSAL, 1L), tuple(NEGOTIATION, 0L));
         var column = board.columns().get(0);
         assertThat(column.value()).isEqualByComparingTo("300");
         assertThat(column.weightedValue()).isEqualByComparingTo("30");
@@ -272,7 +268,9 @@ class OpportunityIT {
                 Map.of("stage", "new"),
                 false)));
         assertThat(rest.items()).hasSize(1);
-        assertThat(firm.organization.read(() -> firm.board.board(UUID.randomUUID(), null)).columns())
+        assertThat(firm.organization
+                        .read(() -> firm.board.board(UUID.randomUUID(), null))
+                        .columns())
                 .allSatisfy(one -> assertThat(one.items()).isEmpty());
     }
 
@@ -302,11 +300,14 @@ class OpportunityIT {
         List<UUID> moved = firm.organization.call(() -> firm.dealCustomers.repoint(firm.customer, other));
 
         assertThat(moved).containsExactly(id);
-        assertThat(firm.organization.read(() -> firm.dealCustomers.countReferences(other))).isEqualTo(1);
+        assertThat(firm.organization.read(() -> firm.dealCustomers.countReferences(other)))
+                .isEqualTo(1);
         assertThat(firm.organization.call(() -> firm.dealCustomers.repointBack(other, firm.customer, moved)))
                 .isEqualTo(1);
         assertThat(firm.deal(id).customerId()).isEqualTo(firm.customer);
-        assertThat(firm.organization.read(() -> firm.dealCustomers.contribute(firm.customer)).counts())
+        assertThat(firm.organization
+                        .read(() -> firm.dealCustomers.contribute(firm.customer))
+                        .counts())
                 .containsEntry("open", 1);
     }
 
@@ -314,10 +315,12 @@ class OpportunityIT {
     @DisplayName("follow-ups are told of once a morning")
     void tellsOfFollowUps() {
         UUID owner = firm.hired();
-        UUID due = firm.deal(", \"followUpDate\": \"2026-03-02\", \"assignedTo\": \"" + owner + "\"").id();
+        UUID due = firm.deal(", \"followUpDate\": \"2026-03-02\", \"assignedTo\": \"" + owner + "\"")
+                .id();
         UUID later = firm.deal(", \"followUpDate\": \"2026-03-03\"").id();
 
-        assertThat(firm.organization.call(() -> firm.followUps.run(Optional.empty()))).isEmpty();
+        assertThat(firm.organization.call(() -> firm.followUps.run(Optional.empty())))
+                .isEmpty();
 
         assertThat(firm.told(due)).contains("pipeline.opportunity.follow-up-due");
         assertThat(firm.told(later)).doesNotContain("pipeline.opportunity.follow-up-due");
@@ -337,7 +340,8 @@ class OpportunityIT {
         assertThat(firm.organization.read(() -> firm.assignments.openAssignments(tess)))
                 .singleElement()
                 .satisfies(count -> assertThat(count.count()).isEqualTo(1));
-        assertThat(firm.organization.call(() -> firm.assignments.reassign(tess, ann))).isEqualTo(1);
+        assertThat(firm.organization.call(() -> firm.assignments.reassign(tess, ann)))
+                .isEqualTo(1);
         assertThat(firm.deal(id).assignedTo()).isEqualTo(ann);
     }
 }

@@ -68,7 +68,9 @@ class DraftIT {
         });
         assertThat(made.lines().get(2).priceSource()).isEqualTo("manual");
         assertThat(firm.quote(made.id())).isEqualTo(made);
-        assertThat(firm.organization.read(() -> firm.quotes.list(ListQuery.first(10))).items())
+        assertThat(firm.organization
+                        .read(() -> firm.quotes.list(ListQuery.first(10)))
+                        .items())
                 .containsExactly(made);
         assertThat(firm.told(made.id())).containsExactly("pipeline.quote.created");
     }
@@ -90,9 +92,11 @@ class DraftIT {
     void tellsEveryFault() {
         UUID whole = firm.product("WHOLE", "5.00", null, null);
 
-        assertInvalid(() -> firm.quote(", \"lines\": [{\"unitPrice\": 1}, {\"productId\": \"" + UUID.randomUUID()
-                        + "\"}, {\"productId\": \"" + whole + "\", \"quantity\": 1.5},"
-                        + " {\"description\": \"X\", \"quantity\": 0}, {\"description\": \"Y\", \"isSelected\": false}]"))
+        assertInvalid(
+                        () -> firm.quote(
+                                ", \"lines\": [{\"unitPrice\": 1}, {\"productId\": \"" + UUID.randomUUID()
+                                        + "\"}, {\"productId\": \"" + whole + "\", \"quantity\": 1.5},"
+                                        + " {\"description\": \"X\", \"quantity\": 0}, {\"description\": \"Y\", \"isSelected\": false}]"))
                 .isEqualTo("/lines/0/description /lines/1/productId /lines/2/quantity /lines/3/quantity"
                         + " /lines/4/isSelected");
         assertRefused(() -> firm.quote(", \"currency\": \"USD\"")).isEqualTo("unsupported-currency");
@@ -113,7 +117,9 @@ class DraftIT {
                 () -> firm.plainQuote(", \"clientRequestId\": \"K\""));
 
         assertThat(made).isEqualTo(2);
-        assertThat(firm.organization.read(() -> firm.quotes.list(ListQuery.first(10))).items())
+        assertThat(firm.organization
+                        .read(() -> firm.quotes.list(ListQuery.first(10)))
+                        .items())
                 .hasSize(1);
     }
 
@@ -153,10 +159,12 @@ class DraftIT {
         firm.sent(made.id());
 
         assertRefused(() -> lines(made.id(), "[]")).isEqualTo("version-frozen");
-        assertRefused(() -> firm.patchQuote(made.id(), "{\"discountPercent\": 1}")).isEqualTo("version-frozen");
+        assertRefused(() -> firm.patchQuote(made.id(), "{\"discountPercent\": 1}"))
+                .isEqualTo("version-frozen");
         assertRefused(() -> firm.patchQuote(made.id(), "{\"terms\": \"None\"}")).isEqualTo("version-frozen");
         assertRefused(() -> firm.patchQuote(made.id(), "{\"lines\": []}")).isEqualTo("version-frozen");
-        assertThat(firm.patchQuote(made.id(), "{\"notes\": \"Call her\"}").notes()).isEqualTo("Call her");
+        assertThat(firm.patchQuote(made.id(), "{\"notes\": \"Call her\"}").notes())
+                .isEqualTo("Call her");
 
         QuoteView revised = revise(made.id(), null);
         assertThat(revised.status()).isEqualTo(QuoteStatus.DRAFT);
@@ -166,11 +174,9 @@ class DraftIT {
         lines(made.id(), "[{\"description\": \"More\", \"unitPrice\": 200}]");
         firm.sent(made.id());
 
-        Map<Integer, VersionView> versions = firm.organization
-                .read(() -> firm.versions.list(made.id(), ListQuery.first(10)))
-                .items()
-                .stream()
-                .collect(Collectors.toMap(VersionView::versionNumber, version -> version));
+        Map<Integer, VersionView> versions =
+                firm.organization.read(() -> firm.versions.list(made.id(), ListQuery.first(10))).items().stream()
+                        .collect(Collectors.toMap(VersionView::versionNumber, version -> version));
         assertThat(versions.get(1).status()).isEqualTo(QuoteVersionStatus.SUPERSEDED);
         assertThat(versions.get(1).total()).isEqualByComparingTo("110");
         assertThat(versions.get(1).lines()).singleElement().satisfies(line -> assertThat(line.description())
@@ -229,8 +235,8 @@ class DraftIT {
 
         QuoteView fine = firm.quote(", \"lines\": [{\"productId\": \"" + dear + "\"}]");
         assertRefused(() -> approve(firm.organization, fine.id())).isEqualTo("not-required");
-        QuoteView cheap = firm.patchQuote(
-                fine.id(), "{\"lines\": [{\"productId\": \"" + dear + "\", \"unitPrice\": 94.99}]}");
+        QuoteView cheap =
+                firm.patchQuote(fine.id(), "{\"lines\": [{\"productId\": \"" + dear + "\", \"unitPrice\": 94.99}]}");
         assertThat(cheap.approvalRequired()).isTrue();
         assertThat(cheap.lines().get(0).priceSource()).isEqualTo("manual");
         assertThat(firm.patchQuote(fine.id(), "{\"depositPercent\": 30, \"discountFixed\": 0.01}")
@@ -291,15 +297,18 @@ class DraftIT {
         firm.quote(made.id());
         costs[1] = Firm.PLATFORM.statements() - before;
         before = Firm.PLATFORM.statements();
-        firm.organization.read(() -> firm.quotes.list(
-                new ListQuery(50, Optional.empty(), Optional.empty(), Map.of(), false)));
+        firm.organization.read(
+                () -> firm.quotes.list(new ListQuery(50, Optional.empty(), Optional.empty(), Map.of(), false)));
         costs[2] = Firm.PLATFORM.statements() - before;
         before = Firm.PLATFORM.statements();
         firm.sent(made.id());
         costs[3] = Firm.PLATFORM.statements() - before;
         System.Logger log = System.getLogger("statements");
-        log.log(System.Logger.Level.INFO, "{0} lines: create, get, list, send {1}", count, List.of(costs[0], costs[1],
-                costs[2], costs[3]));
+        log.log(
+                System.Logger.Level.INFO,
+                "{0} lines: create, get, list, send {1}",
+                count,
+                List.of(costs[0], costs[1], costs[2], costs[3]));
         return costs;
     }
 }

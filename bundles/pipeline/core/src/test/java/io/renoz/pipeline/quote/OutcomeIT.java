@@ -77,11 +77,12 @@ class OutcomeIT {
         assertThat(sent.validUntil()).isEqualTo("2026-04-01");
         assertThat(sent.sentTo()).isEqualTo("by hand");
         String pdf = printed(made.id(), 1);
-        assertThat(pdf).contains("Quote " + made.quoteNumber(), "Paid in advance.").doesNotContain("Draft");
+        assertThat(pdf)
+                .contains("Quote " + made.quoteNumber(), "Paid in advance.")
+                .doesNotContain("Draft");
         assertThat(sent.documentSha256())
                 .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256")
-                                .digest(pdf.getBytes(StandardCharsets.UTF_8))));
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(pdf.getBytes(StandardCharsets.UTF_8))));
         assertThat(sent.documentAttachmentId()).isNotNull();
         assertThat(firm.told(made.id())).containsExactly("pipeline.quote.created", "pipeline.quote.sent");
     }
@@ -89,7 +90,8 @@ class OutcomeIT {
     @Test
     @DisplayName("PIP-12: a last day that was set stays, and the days of validity are the organization's")
     void keepsItsLastDay() {
-        assertThat(firm.sent(firm.plainQuote(", \"validUntil\": \"2026-03-05\"").id()).validUntil())
+        assertThat(firm.sent(firm.plainQuote(", \"validUntil\": \"2026-03-05\"").id())
+                        .validUntil())
                 .isEqualTo("2026-03-05");
         firm.neighbours.settings.put("quote_validity_days", new Json("7"));
         assertThat(firm.sent(firm.plainQuote("").id()).validUntil()).isEqualTo("2026-03-09");
@@ -153,7 +155,8 @@ class OutcomeIT {
     @DisplayName("PIP-08: a value typed in by hand stops that, until it is to follow the quotes again")
     void leavesATypedValueAlone() {
         UUID deal = dealWithQuotes();
-        assertThat(firm.patchDeal(deal, "{\"value\": 5000}").valueSource().name()).isEqualTo("MANUAL");
+        assertThat(firm.patchDeal(deal, "{\"value\": 5000}").valueSource().name())
+                .isEqualTo("MANUAL");
 
         firm.sent(quoteOf(deal, "1000").id());
 
@@ -164,9 +167,11 @@ class OutcomeIT {
     @Test
     @DisplayName("PIP-14: the last day is a whole day of the organization's zone, whether or not the job has run")
     void runsOut() {
-        UUID id = firm.sent(firm.plainQuote(", \"validUntil\": \"2026-03-03\"").id()).id();
+        UUID id = firm.sent(firm.plainQuote(", \"validUntil\": \"2026-03-03\"").id())
+                .id();
         firm.neighbours.clock.forward(Duration.ofHours(35)); // 23:00 of 3 March in Sydney
-        assertThat(firm.organization.call(() -> firm.expiry.run(Optional.empty()))).isEmpty();
+        assertThat(firm.organization.call(() -> firm.expiry.run(Optional.empty())))
+                .isEmpty();
         assertThat(firm.quote(id).status()).isEqualTo(QuoteStatus.SENT);
 
         firm.neighbours.clock.forward(Duration.ofHours(1));
@@ -216,7 +221,8 @@ class OutcomeIT {
         assertThat(again.acceptedByName()).isEqualTo("Ann Lee");
         assertThat(again.acceptanceMethod()).isEqualTo(AcceptanceMethod.STAFF);
         assertThat(again.customerPoNumber()).isEqualTo("PO-7");
-        assertThat(firm.told(id).stream().filter("pipeline.quote.accepted"::equals)).hasSize(1);
+        assertThat(firm.told(id).stream().filter("pipeline.quote.accepted"::equals))
+                .hasSize(1);
         assertRefused(() -> firm.accepted(id, 1)).isEqualTo("version-conflict");
     }
 
@@ -249,11 +255,12 @@ class OutcomeIT {
         assertInvalid(() -> firm.organization.call(
                         () -> firm.quotes.accept(id, new Acceptance(1, null, "Ann", null, loss))))
                 .isEqualTo("/winLossReasonId");
-        QuoteView rejected =
-                firm.organization.call(() -> firm.quotes.reject(id, new Rejection(loss, "Too dear")));
+        QuoteView rejected = firm.organization.call(() -> firm.quotes.reject(id, new Rejection(loss, "Too dear")));
         assertThat(rejected.status()).isEqualTo(QuoteStatus.REJECTED);
         assertThat(rejected.rejectNotes()).isEqualTo("Too dear");
-        assertThat(firm.organization.call(() -> firm.quotes.revise(id, new Revision(null, null))).status())
+        assertThat(firm.organization
+                        .call(() -> firm.quotes.revise(id, new Revision(null, null)))
+                        .status())
                 .isEqualTo(QuoteStatus.DRAFT);
     }
 
@@ -303,7 +310,8 @@ class OutcomeIT {
         UUID id = firm.quote(", \"opportunityId\": \"" + deal + "\", \"discountPercent\": 5, \"shippingAmount\": 20,"
                         + " \"shippingTaxRate\": 10, \"lines\": [{\"lineType\": \"section\", \"description\": \"Parts\"},"
                         + "{\"description\": \"Not chosen\", \"unitPrice\": 9, \"isOptional\": true, \"isSelected\": false},"
-                        + "{\"productId\": \"" + bolt + "\", \"quantity\": 3, \"unitPrice\": 18, \"discountAmount\": 1}]")
+                        + "{\"productId\": \"" + bolt
+                        + "\", \"quantity\": 3, \"unitPrice\": 18, \"discountAmount\": 1}]")
                 .id();
         firm.sent(id);
         assertRefused(() -> convert(id)).isEqualTo("invalid-transition");
@@ -330,7 +338,8 @@ class OutcomeIT {
         assertThat(again.orderId()).isEqualTo(firm.neighbours.orderIds.get(key));
         assertThat(again.convertedAt()).isNotNull();
         assertThat(firm.deal(deal).orderId()).isEqualTo(again.orderId());
-        assertThat(firm.told(id).stream().filter("pipeline.quote.converted"::equals)).hasSize(1);
+        assertThat(firm.told(id).stream().filter("pipeline.quote.converted"::equals))
+                .hasSize(1);
         assertThat(firm.organization.read(() -> firm.quoteDirectory.acceptedLines(id)))
                 .extracting(line -> line.lineNumber())
                 .containsExactly(1, 3);
@@ -380,7 +389,9 @@ class OutcomeIT {
 
         firm.organization.call(convert);
 
-        assertThat(firm.deal(deal).orderId()).isNotNull().isEqualTo(firm.quote(quote.id()).orderId());
+        assertThat(firm.deal(deal).orderId())
+                .isNotNull()
+                .isEqualTo(firm.quote(quote.id()).orderId());
         assertRefused(() -> firm.organization.call(convert)).isEqualTo("already-converted");
     }
 
@@ -394,13 +405,16 @@ class OutcomeIT {
         UUID other = firm.customer("Other");
         UUID ann = firm.hired();
 
-        assertThat(firm.organization.read(() -> firm.quoteDirectory.countReferences(bolt))).isEqualTo(1);
+        assertThat(firm.organization.read(() -> firm.quoteDirectory.countReferences(bolt)))
+                .isEqualTo(1);
         assertThat(firm.organization.read(() -> firm.quoteDirectory.find(id)))
                 .hasValueSatisfying(summary -> assertThat(summary.total()).isEqualByComparingTo("21.99"));
         assertRefused(() -> firm.organization.read(() -> firm.quoteDirectory.acceptedLines(id)))
                 .isEqualTo("invalid-state");
-        assertThat(firm.organization.call(() -> firm.quoteDirectory.reassign(tess, ann))).isEqualTo(1);
-        assertThat(firm.organization.read(() -> firm.quoteDirectory.openAssignments(tess))).isEmpty();
+        assertThat(firm.organization.call(() -> firm.quoteDirectory.reassign(tess, ann)))
+                .isEqualTo(1);
+        assertThat(firm.organization.read(() -> firm.quoteDirectory.openAssignments(tess)))
+                .isEmpty();
         List<UUID> moved = firm.organization.call(() -> firm.quoteCustomers.repoint(firm.customer, other));
         assertThat(moved).containsExactly(id);
         assertThat(firm.organization.call(() -> firm.quoteCustomers.repointBack(other, firm.customer, moved)))

@@ -26,8 +26,7 @@ class SumsPropertiesTest {
     /** Whatever the lines: what counts gives the same totals to the cent as an order of just those lines. */
     @Property(tries = 300)
     @Label("PIP-10: the same lines give the same totals to the cent in an order")
-    void givesTheSameTotalsInAnOrder(
-            @ForAll("items") List<QuoteItem> items, @ForAll("percents") BigDecimal discount) {
+    void givesTheSameTotalsInAnOrder(@ForAll("items") List<QuoteItem> items, @ForAll("percents") BigDecimal discount) {
         var quoted = new QuoteVersion(UUID.randomUUID(), 1, LocalDate.parse("2026-03-02"));
         for (int i = 0; i < items.size(); i++) {
             items.get(i).lineNumber = i + 1;
@@ -39,10 +38,7 @@ class SumsPropertiesTest {
 
         Sums.calculate(quoted, TOTALS, TaxRounding.LINE);
         CalculatedDocument order = TOTALS.calculate(new DocumentDraft(
-                items.stream()
-                        .filter(QuoteItem::counted)
-                        .map(QuoteItem::draft)
-                        .toList(),
+                items.stream().filter(QuoteItem::counted).map(QuoteItem::draft).toList(),
                 discount,
                 null,
                 quoted.shippingAmount,
@@ -65,7 +61,9 @@ class SumsPropertiesTest {
 
     @Provide
     Arbitrary<BigDecimal> percents() {
-        return Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("100")).ofScale(2);
+        return Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("100"))
+                .ofScale(2);
     }
 
     @Provide

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class SumsTest {
 
     private static final Totals TOTALS = new Totals(new Neighbours().reader);
-    private static final Scrutiny.Limits LIMITS =
-            new Scrutiny.Limits(new BigDecimal("15.00"), new BigDecimal("10.00"));
+    private static final Scrutiny.Limits LIMITS = new Scrutiny.Limits(new BigDecimal("15.00"), new BigDecimal("10.00"));
 
     private final QuoteVersion version = version(TOTALS.rounding());
 

@@ -21,8 +21,8 @@ class ReasonIT {
 
     private List<ReasonResource.View> list(Map<String, String> filters) {
         return firm.organization
-                .read(() -> firm.reasonResource.list(
-                        new ListQuery(10, Optional.empty(), Optional.empty(), filters, false)))
+                .read(() ->
+                        firm.reasonResource.list(new ListQuery(10, Optional.empty(), Optional.empty(), filters, false)))
                 .items();
     }
 
@@ -53,7 +53,9 @@ class ReasonIT {
         Together.run(
                 () -> firm.reason("\"name\": \"C\", \"type\": \"win\", \"isDefault\": true"),
                 () -> firm.reason("\"name\": \"D\", \"type\": \"win\", \"isDefault\": true"));
-        assertThat(list(Map.of("type", "win"))).filteredOn(ReasonResource.View::isDefault).hasSize(1);
+        assertThat(list(Map.of("type", "win")))
+                .filteredOn(ReasonResource.View::isDefault)
+                .hasSize(1);
         var twins = new Bulk<>(List.of(
                 Wire.read("{\"name\": \"E\", \"type\": \"win\", \"isDefault\": true}", ReasonResource.Input.class),
                 Wire.read("{\"name\": \"F\", \"type\": \"win\", \"isDefault\": true}", ReasonResource.Input.class)));

@@ -91,9 +91,7 @@ class ReportIT {
         assertThat(report.bySource())
                 .extracting(WinLossResource.Outcome::key, outcome -> String.valueOf(outcome.winRate()))
                 .containsExactly(tuple("referral", "100.00"), tuple("website", "50.00"));
-        assertThat(report.byOwner())
-                .extracting(WinLossResource.Outcome::key)
-                .containsExactly(tess.toString(), null);
+        assertThat(report.byOwner()).extracting(WinLossResource.Outcome::key).containsExactly(tess.toString(), null);
         assertThat(report.byMonth())
                 .extracting(WinLossResource.Outcome::key, WinLossResource.Outcome::won)
                 .containsExactly(tuple("2026-02", 1L), tuple("2026-03", 1L));
@@ -124,7 +122,9 @@ class ReportIT {
                 .extracting(ForecastResource.Bucket::month, ForecastResource.Bucket::assignedTo)
                 .containsExactly(tuple("2026-04", tess), tuple(null, null));
         assertThat(forecast.items().get(0).weightedValue()).isEqualByComparingTo("15");
-        assertThat(firm.organization.read(() -> firm.forecast.forecast(null, null, tess)).count())
+        assertThat(firm.organization
+                        .read(() -> firm.forecast.forecast(null, null, tess))
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -134,7 +134,12 @@ class ReportIT {
         firm.plainQuote(", \"opportunityId\": \"" + firm.deal("").id() + "\"");
         var tables = Firm.PLATFORM.tables("pipeline");
         var query = new ExportQuery(
-                null, Instant.parse("2100-01-01T00:00:00Z"), Map.of(), List.of("id", "total", "title"), Optional.empty(), 10);
+                null,
+                Instant.parse("2100-01-01T00:00:00Z"),
+                Map.of(),
+                List.of("id", "total", "title"),
+                Optional.empty(),
+                10);
         var written = new ArrayList<Map<String, ?>>();
 
         firm.organization.read(() -> new DealExport(tables).read(query, written::add));
