@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
@@ -219,27 +220,6 @@ public class Order extends KeptRecord {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
     protected Order() {}
 
-    /** What bears on the money of an order that is not to be stored. */
-    @SuppressWarnings("NullAway") // what is left open here is filled in when the draft is completed
-    static Order sketch(OrderInput input) {
-        var order = new Order();
-        order.customerId = input.customerId();
-        order.contactId = input.contactId();
-        order.orderDate = input.orderDate();
-        order.currency = input.currency();
-        order.discountPercent = input.discountPercent();
-        order.discountFixed = input.discountFixed();
-        order.shippingAmount = input.shippingAmount();
-        order.shippingTaxType = input.shippingTaxType();
-        order.subtotal = input.subtotal();
-        order.discountAmount = input.discountAmount();
-        order.taxAmount = input.taxAmount();
-        order.total = input.total();
-        order.strictTotals = input.strictTotals();
-        input.lines().forEach(line -> order.lines.add(OrderLine.of(order.id(), line)));
-        return order;
-    }
-
     @PostLoad
     void loaded() {
         stored = new Stored(shippingTaxType, orderDate);
@@ -279,6 +259,10 @@ public class Order extends KeptRecord {
 
     public BigDecimal total() {
         return total;
+    }
+
+    public BigDecimal paidAmount() {
+        return paidAmount;
     }
 
     public BigDecimal balanceDue() {
@@ -340,6 +324,30 @@ public class Order extends KeptRecord {
             throw Problem.transition("An order that is " + words(status) + " is not " + act + ".")
                     .with("from", Coded.of(status));
         }
+    }
+
+    /** Somebody else is in charge of it. */
+    public void assign(UUID user) {
+        assignedTo = user;
+    }
+
+    /** The template it was made from. */
+    public void madeFrom(UUID template) {
+        templateId = template;
+    }
+
+    /** When it was written down. */
+    public Instant drafted() {
+        return Objects.requireNonNull(createdAt());
+    }
+
+    /** Given up for good. */
+    public void cancel(@Nullable UUID by, Instant at, String reason) {
+        status = OrderStatus.CANCELLED;
+        cancelledBy = by;
+        cancelledAt = at;
+        cancelReason = reason;
+        touch();
     }
 
     /** Past draft and not cancelled. */

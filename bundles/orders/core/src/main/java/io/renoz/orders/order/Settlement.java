@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import javax.persistence.FlushModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,6 +49,13 @@ public final class Settlement {
         settle(order, money(order));
     }
 
+    /** Reads the money of an order, has it changed, and says what is due then. */
+    public void settleAfter(Order order, Runnable change) {
+        Money money = money(order);
+        change.run();
+        settle(order, money);
+    }
+
     /** What came in so far. */
     Money money(Order order) {
         return sums(order.id());
@@ -80,6 +88,7 @@ public final class Settlement {
     private Money sums(UUID order) {
         var row = (Object[]) tables.entities()
                 .createNativeQuery(SUMS)
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter(1, Call.tenant())
                 .setParameter(2, order)
                 .getSingleResult();
