@@ -277,6 +277,27 @@ public class Order extends KeptRecord {
         return Optional.ofNullable(invoiceDate);
     }
 
+    public Optional<LocalDate> dueDate() {
+        return Optional.ofNullable(dueDate);
+    }
+
+    public Optional<LocalDate> invoiceScheduledFor() {
+        return Optional.ofNullable(invoiceScheduledFor);
+    }
+
+    /** 0 as first issued, then 1 more with every change of what was invoiced. */
+    public int invoiceRevision() {
+        return invoiceRevision;
+    }
+
+    public Optional<String> deliveryInstructions() {
+        return Optional.ofNullable(deliveryInstructions);
+    }
+
+    public String customerName() {
+        return customerName;
+    }
+
     public boolean issued() {
         return invoiceNumber != null;
     }

@@ -2,6 +2,7 @@ package io.renoz.orders.order;
 
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
+import io.renoz.orders.api.PaymentStatus;
 import io.renoz.settings.api.OrganizationDirectory;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -69,6 +70,16 @@ public final class Settlement {
     /** The same for an order nobody can have paid yet. */
     void settleNew(Order order, LocalDate today) {
         settle(order, Money.NONE, today);
+    }
+
+    /** What a new day does to an order that still owes: nothing but its being late. */
+    public void age(Order order, LocalDate today) {
+        boolean late =
+                order.open() && order.balanceDue.signum() > 0 && order.dueDate != null && order.dueDate.isBefore(today);
+        if (late) {
+            order.paymentStatus = PaymentStatus.OVERDUE;
+        }
+        order.invoiceStatus = Money.invoice(order, today);
     }
 
     private void settle(Order order, Money money, LocalDate today) {
