@@ -81,7 +81,7 @@ public final class Escalation implements Job {
     private void escalate(UUID id, Instant now) {
         PurchaseOrder order = tables.require(PurchaseOrder.class, id);
         for (Approval row : approvals.overdue(id, now)) {
-            var barred = new HashSet<>(approvals.makers(order));
+            var barred = new HashSet<>(Approvals.makers(order));
             barred.add(row.approverId);
             ApprovalRule rule = row.approvalRuleId == null
                     ? null

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Audited(type = "purchase_order", name = "poNumber", parent = "supplierId", parentType = "supplier")
 public class PurchaseOrder extends KeptRecord {
 
+    private static final int MOST_NOTES = 5000;
+
     @Searchable
     String poNumber;
 
@@ -126,8 +128,6 @@ public class PurchaseOrder extends KeptRecord {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
     protected PurchaseOrder() {}
 
-    // What it comes to
-
     /**
      * SUP-01, SUP-02: computes all amounts anew.
      *
@@ -181,13 +181,6 @@ public class PurchaseOrder extends KeptRecord {
                         "exchange-rate-missing", "The order is in " + currency + " and has no exchange rate.")
                 .with(List.of(new Problem.FieldError("/exchangeRate", "A rate is needed."))));
     }
-
-    /** SUP-15: the same order with amendments laid over it is compared with this one. */
-    void touchRevision() {
-        revision++;
-    }
-
-    // Its life
 
     /** SUP-03: only a draft is edited at will. */
     void requireDraft() {
@@ -296,14 +289,25 @@ public class PurchaseOrder extends KeptRecord {
         closedReason = reason;
     }
 
-    void invoiced(String number, LocalDate date, BigDecimal amount, InvoiceMatchStatus match) {
+    /** SUP-19: the supplier's invoice came. */
+    public void invoiced(String number, LocalDate date, BigDecimal amount, InvoiceMatchStatus match) {
         supplierInvoiceNumber = number;
         supplierInvoiceDate = date;
         supplierInvoiceAmount = amount;
         invoiceMatchStatus = match;
     }
 
-    // As others see it
+    public void rematch(InvoiceMatchStatus match) {
+        invoiceMatchStatus = match;
+    }
+
+    /** Why a variance was accepted. */
+    public void remember(@Nullable String reason) {
+        if (reason != null) {
+            String said = (internalNotes == null ? "" : internalNotes + "\n") + "Invoice accepted: " + reason;
+            internalNotes = said.substring(Math.max(0, said.length() - MOST_NOTES));
+        }
+    }
 
     public PurchaseOrderSummary summary() {
         return new PurchaseOrderSummary(
@@ -364,6 +368,19 @@ public class PurchaseOrder extends KeptRecord {
             throw new IllegalStateException("An order that is complete has a date.");
         }
         return orderDate;
+    }
+
+    /** Who wrote it. */
+    public @Nullable UUID writtenBy() {
+        return createdBy();
+    }
+
+    public @Nullable BigDecimal invoiceAmount() {
+        return supplierInvoiceAmount;
+    }
+
+    public InvoiceMatchStatus invoiceMatch() {
+        return invoiceMatchStatus;
     }
 
     public @Nullable UUID submittedBy() {

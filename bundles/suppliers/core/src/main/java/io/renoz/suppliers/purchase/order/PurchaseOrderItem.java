@@ -182,6 +182,10 @@ public class PurchaseOrderItem extends TenantRecord {
         return expectedDeliveryDate;
     }
 
+    public @Nullable UUID orderLineItemId() {
+        return orderLineItemId;
+    }
+
     public BigDecimal lineSubtotal() {
         return lineSubtotal;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.renoz.settings.webhook.Targets.Target;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +26,13 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HttpPostTest {
+class PosterTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -80,17 +79,22 @@ class HttpPostTest {
         return new Target(URI.create(url), List.of(InetAddress.getLoopbackAddress()));
     }
 
-    private HttpAnswer send(SSLSocketFactory secure, String url) throws IOException {
+    private HttpAnswer send(SSLContext secure, String url) throws IOException {
         return send(secure, Duration.ofSeconds(10), url);
     }
 
-    private HttpAnswer send(SSLSocketFactory secure, Duration patience, String url) throws IOException {
-        return new HttpPost(secure, timer, patience)
-                .send(to(url), Map.of("X-Test", "1"), "{}".getBytes(StandardCharsets.UTF_8));
+    private HttpAnswer send(SSLContext secure, Duration patience, String url) throws IOException {
+        try (var poster = new Poster(secure, timer, patience)) {
+            return poster.send(to(url), Map.of("X-Test", "1"), "{}".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
-    private static SSLSocketFactory any() {
-        return (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static SSLContext any() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -102,9 +106,8 @@ class HttpPostTest {
             serve(server, client -> answer(client, GOOD));
             String port = ":" + server.getLocalPort() + "/";
 
-            assertThat(send(known.getSocketFactory(), "https://hook.example" + port))
-                    .isEqualTo(new HttpAnswer(200, "ok"));
-            assertThatThrownBy(() -> send(known.getSocketFactory(), "https://other.example" + port))
+            assertThat(send(known, "https://hook.example" + port)).isEqualTo(new HttpAnswer(200, "ok"));
+            assertThatThrownBy(() -> send(known, "https://other.example" + port))
                     .isInstanceOf(SSLException.class);
             assertThatThrownBy(() -> send(any(), "https://hook.example" + port)).isInstanceOf(SSLException.class);
         }
@@ -169,8 +172,26 @@ class HttpPostTest {
         }
     }
 
-    private static HttpAnswer read(String text) throws IOException {
-        return HttpAnswer.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+    /** What is made of an answer, after which the server hangs up. */
+    private HttpAnswer read(String text) throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            serve(server, client -> answer(client, text));
+            return send(any(), "http://hook.example:" + server.getLocalPort() + "/");
+        }
+    }
+
+    @Test
+    void goesToTheNextAddressWhereOneLetsNobodyIn() throws Exception {
+        try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"));
+                var poster = new Poster(any(), timer, Duration.ofSeconds(10))) {
+            serve(server, client -> answer(client, GOOD));
+            var target = new Target(
+                    URI.create("http://hook.example:" + server.getLocalPort() + "/"),
+                    List.of(InetAddress.getByName("127.0.0.3"), InetAddress.getByName("127.0.0.2")));
+
+            assertThat(poster.send(target, Map.of(), "{}".getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(new HttpAnswer(200, "ok"));
+        }
     }
 
     @Test
@@ -194,10 +215,9 @@ class HttpPostTest {
                 "",
                 "HTTP/2 200\r\n\r\n",
                 "SSH-2.0\r\n",
-                "HTTP/1.1 200 OK\r\n",
                 "x".repeat(10_000),
                 "HTTP/1.1 200 OK\r\n" + "A: b\r\n".repeat(200))) {
-            assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> read(text)).as(text).isInstanceOf(IOException.class);
         }
     }
 }
