@@ -15,37 +15,31 @@ public final class Together {
 
     private Together() {}
 
-    /** Starts all of them at the same moment; returns how many were not refused. */
-    public static int run(Callable<?>... works) throws Exception {
-        var threads = Executors.newFixedThreadPool(works.length);
+    /** Starts all of them at the same moment; returns what came of those that were not refused. */
+    public static <T> List<T> run(List<Callable<T>> works) throws Exception {
+        var threads = Executors.newFixedThreadPool(works.size());
         try {
-            var start = new CyclicBarrier(works.length);
-            List<Future<?>> running = new ArrayList<>();
-            for (Callable<?> work : works) {
+            var start = new CyclicBarrier(works.size());
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<T> work : works) {
                 running.add(threads.submit(() -> {
-                    start.await(10, TimeUnit.SECONDS);
+                    start.await(20, TimeUnit.SECONDS);
                     return work.call();
                 }));
             }
-            int done = 0;
-            for (Future<?> one : running) {
-                done += succeeded(one) ? 1 : 0;
+            List<T> done = new ArrayList<>();
+            for (Future<T> one : running) {
+                try {
+                    done.add(one.get(60, TimeUnit.SECONDS));
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof Problem)) {
+                        throw e;
+                    }
+                }
             }
             return done;
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    private static boolean succeeded(Future<?> work) throws Exception {
-        try {
-            work.get(30, TimeUnit.SECONDS);
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Problem) {
-                return false;
-            }
-            throw e;
         }
     }
 }

@@ -9,7 +9,7 @@ import io.renoz.inventory.api.StockReservations;
 import io.renoz.orders.Permissions;
 import io.renoz.orders.Shop;
 import io.renoz.orders.Together;
-import io.renoz.orders.Warehouse;
+import io.renoz.orders.Stockroom;
 import io.renoz.orders.api.Objection;
 import io.renoz.orders.api.OrderConfirmationCheck;
 import io.renoz.orders.api.OrderLineType;
@@ -219,7 +219,7 @@ class ConfirmIT {
     @DisplayName(
             "ORD-10: reserves what stock is kept of; short it reserves what is there, or refuses as the setting says")
     void reserves() {
-        var warehouse = new Warehouse();
+        var warehouse = new Stockroom();
         shop.neighbours.offer(StockReservations.class, warehouse);
         UUID thing = shop.shelf.thing("A", "10.00");
         UUID labour = shop.shelf.labour("H", "80.00");
@@ -262,7 +262,7 @@ class ConfirmIT {
         UUID order = shop.draft(customer, shop.shelf.thing("A", "10.00"), 3).id();
         int events = Shop.PLATFORM.published().size();
         int audited = Shop.PLATFORM.audited().size();
-        StockReservations failing = new Warehouse() {
+        StockReservations failing = new Stockroom() {
             @Override
             public synchronized List<io.renoz.inventory.api.Reservation> reserve(
                     io.renoz.inventory.api.ReserveCommand command) {
@@ -287,7 +287,7 @@ class ConfirmIT {
     @Test
     @DisplayName("A confirmation takes as many statements with 20 lines as with 1")
     void statements() {
-        var warehouse = new Warehouse();
+        var warehouse = new Stockroom();
         shop.neighbours.offer(StockReservations.class, warehouse);
         UUID thing = shop.shelf.thing("A", "10.00");
         UUID panel = shop.shelf.thing("P", "1.00");
