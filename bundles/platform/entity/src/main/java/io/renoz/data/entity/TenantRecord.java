@@ -72,6 +72,11 @@ public abstract class TenantRecord implements Row {
         return createdAt;
     }
 
+    /** The user who stored the row; null until then, and for rows of no user's making. */
+    protected final @Nullable UUID createdBy() {
+        return createdBy;
+    }
+
     @PrePersist
     void created() { // not final: EclipseLink refuses a final callback, and only at the first use
         organizationId = Call.tenant();
