@@ -7,7 +7,7 @@ create table suppliers.supplier_price_history (
   product_id      uuid not null,
   price_list_id   uuid,
   price_change_id uuid,
-  currency        text not null check (length(currency) <= 3),
+  currency        text not null check (length(currency) = 3),
   previous_price  numeric(12,2),
   new_price       numeric(12,2) not null,
   price_change    numeric(12,2) not null default 0,

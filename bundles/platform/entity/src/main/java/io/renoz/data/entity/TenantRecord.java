@@ -72,7 +72,7 @@ public abstract class TenantRecord implements Row {
         return createdAt;
     }
 
-    /** The user who stored the row; null until then, and for rows of no user's making. */
+    /** The user who made the row; null until it is stored, and where no user did. */
     protected final @Nullable UUID createdBy() {
         return createdBy;
     }
