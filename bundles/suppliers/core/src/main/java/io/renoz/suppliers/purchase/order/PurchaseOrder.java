@@ -389,19 +389,6 @@ public class PurchaseOrder extends KeptRecord {
         return invoiceMatchStatus;
     }
 
-    /** Who wrote it. */
-    public @Nullable UUID writtenBy() {
-        return createdBy();
-    }
-
-    public @Nullable BigDecimal invoiceAmount() {
-        return supplierInvoiceAmount;
-    }
-
-    public InvoiceMatchStatus invoiceMatch() {
-        return invoiceMatchStatus;
-    }
-
     public @Nullable UUID submittedBy() {
         return submittedBy;
     }
