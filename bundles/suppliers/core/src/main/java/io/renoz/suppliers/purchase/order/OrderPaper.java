@@ -116,7 +116,8 @@ public final class OrderPaper {
 
     private static String town(@Nullable String... parts) {
         return String.join(
-                " ", Stream.of(parts).filter(part -> part != null && !part.isBlank()).toList());
+                " ",
+                Stream.of(parts).filter(part -> part != null && !part.isBlank()).toList());
     }
 
     private static void lines(BusinessDocument paper, PurchaseOrder order, Format format) {

@@ -54,6 +54,7 @@ public class PurchaseOrder extends KeptRecord {
     /** Today where the caller says none. */
     @Nullable
     LocalDate orderDate;
+
     protected @Nullable LocalDate requiredDate;
     protected @Nullable LocalDate expectedDeliveryDate;
     protected @Nullable LocalDate actualDeliveryDate;
@@ -72,6 +73,7 @@ public class PurchaseOrder extends KeptRecord {
     /** The supplier's where the caller says none. */
     @Nullable
     String currency;
+
     protected @Nullable BigDecimal exchangeRate;
     protected @Nullable LocalDate exchangeDate;
     boolean pricesIncludeTax;
@@ -85,6 +87,7 @@ public class PurchaseOrder extends KeptRecord {
     /** The supplier's where the caller says none. */
     @Nullable
     PaymentTerms paymentTerms;
+
     protected @Nullable LocalDate paymentDueDate;
     protected @Nullable UUID priceAgreementId;
     protected @Nullable UUID submittedBy;
@@ -102,6 +105,7 @@ public class PurchaseOrder extends KeptRecord {
 
     @Searchable
     protected @Nullable String internalReference;
+
     protected @Nullable String supplierInvoiceNumber;
     protected @Nullable LocalDate supplierInvoiceDate;
     protected @Nullable BigDecimal supplierInvoiceAmount;

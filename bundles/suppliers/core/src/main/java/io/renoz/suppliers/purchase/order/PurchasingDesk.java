@@ -73,7 +73,10 @@ public final class PurchasingDesk implements Purchasing {
 
     /** What goes into one order. */
     private record Basket(
-            UUID supplierId, String currency, @Nullable UUID locationId, @Nullable UUID dropShipOrderId) {}
+            UUID supplierId,
+            String currency,
+            @Nullable UUID locationId,
+            @Nullable UUID dropShipOrderId) {}
 
     @Override
     public List<UUID> draftOrders(List<SupplyLine> lines) {
@@ -160,8 +163,7 @@ public final class PurchasingDesk implements Purchasing {
         return baskets;
     }
 
-    private static UUID supplier(
-            SupplyLine line, @Nullable SupplierOffer offer, ProductSummary product, int index) {
+    private static UUID supplier(SupplyLine line, @Nullable SupplierOffer offer, ProductSummary product, int index) {
         if (line.supplierId() != null) {
             return line.supplierId();
         }
@@ -202,7 +204,8 @@ public final class PurchasingDesk implements Purchasing {
                 .getResultList();
         rows.stream()
                 .map(row -> supply((PurchaseOrderItem) row[0], (PurchaseOrder) row[1]))
-                .filter(supply -> supply.expected() == null || !supply.expected().isAfter(until))
+                .filter(supply ->
+                        supply.expected() == null || !supply.expected().isAfter(until))
                 .sorted(java.util.Comparator.comparing(
                                 IncomingSupply::expected, java.util.Comparator.nullsLast(LocalDate::compareTo))
                         .thenComparing(IncomingSupply::number))
