@@ -59,14 +59,13 @@ public final class Buying {
     public final Depot depot = new Depot();
 
     private final OrderRows rows = new OrderRows(tables);
-    private final FactBook facts = new FactBook(
-            trade.directory, trade.shelf, trade.book, neighbours, neighbours.partners, neighbours.clock);
+    private final FactBook facts =
+            new FactBook(trade.directory, trade.shelf, trade.book, neighbours, neighbours.partners, neighbours.clock);
     private final Drafting drafting = new Drafting(rows, facts, neighbours);
     private final OrderChecks checks = new OrderChecks(trade.directory, trade.shelf);
     private final Approvers approvers = new Approvers(tables, people, neighbours);
     private final Approvals approvals = new Approvals(tables, approvers, neighbours, neighbours.clock);
-    private final Submission submission =
-            new Submission(rows, checks, approvals, PLATFORM.events(), neighbours.clock);
+    private final Submission submission = new Submission(rows, checks, approvals, PLATFORM.events(), neighbours.clock);
     private final OrderEnds ends = new OrderEnds(rows, checks, PLATFORM.events(), neighbours.clock);
     public final PurchaseOrderResource orders = new PurchaseOrderResource(rows, drafting, submission, ends);
     public final ItemResource items = new ItemResource(tables, rows, facts);
@@ -93,8 +92,7 @@ public final class Buying {
             neighbours,
             PLATFORM.events(),
             neighbours.clock);
-    public final AmendmentsOfOrderResource amendmentsOf =
-            new AmendmentsOfOrderResource(amendmentRows, rows, amending);
+    public final AmendmentsOfOrderResource amendmentsOf = new AmendmentsOfOrderResource(amendmentRows, rows, amending);
     public final AmendmentResource amendments = new AmendmentResource(amendmentRows, amending);
 
     private final LandedCosts costs = new LandedCosts(tables);
@@ -120,7 +118,8 @@ public final class Buying {
 
     public final UUID buyer = people.hire("Bea Buyer", "operations");
     public final UUID boss = people.hire("Ada Admin", "admin");
-    public final UUID supplier = trade.open("{\"name\": \"Bolts & Sons\", \"defaultTaxRate\": 10}").id();
+    public final UUID supplier =
+            trade.open("{\"name\": \"Bolts & Sons\", \"defaultTaxRate\": 10}").id();
     public final UUID bolt = trade.shelf.put("Bolt");
 
     /** Somebody acting. */
@@ -214,13 +213,11 @@ public final class Buying {
     }
 
     public AmendmentView amend(UUID order, String lines) {
-        return as(buyer)
-                .call(() -> amendmentsOf
-                        .create(
-                                order,
-                                Wire.read(
-                                        "{\"reason\": \"Changed our mind\", \"lines\": [" + lines + "]}",
-                                        AmendmentInput.class))
-                        .body());
+        return as(buyer).call(() -> amendmentsOf
+                .create(
+                        order,
+                        Wire.read(
+                                "{\"reason\": \"Changed our mind\", \"lines\": [" + lines + "]}", AmendmentInput.class))
+                .body());
     }
 }

@@ -37,8 +37,7 @@ public final class People implements UserDirectory, Delegations {
     /** Somebody new. */
     public UUID hire(String name, String... theirRoles) {
         UUID id = Ids.next();
-        organization.sql(
-                "users", "insert into users.users (id, email, name) values (?, ?, ?)", id, id + "@test", name);
+        organization.sql("users", "insert into users.users (id, email, name) values (?, ?, ?)", id, id + "@test", name);
         users.put(id, new UserRef(id, name, id + "@test", UserStatus.ACTIVE, null));
         for (String role : theirRoles) {
             roles.computeIfAbsent(role, key -> new HashSet<>()).add(id);

@@ -70,7 +70,8 @@ class StatementsIT {
     }
 
     private UUID receipt(UUID order) {
-        return buying.trade.organization
+        return buying.trade
+                .organization
                 .read(() -> buying.receipts.list(new ListQuery(
                         1,
                         java.util.Optional.empty(),

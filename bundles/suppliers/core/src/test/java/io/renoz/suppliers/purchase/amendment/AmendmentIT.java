@@ -32,8 +32,7 @@ class AmendmentIT {
     }
 
     private AmendmentView decide(UUID by, UUID amendment, Decision.Outcome outcome) {
-        return buying.as(by)
-                .call(() -> buying.amendments.decide(amendment, new Decision(outcome, "Because")));
+        return buying.as(by).call(() -> buying.amendments.decide(amendment, new Decision(outcome, "Because")));
     }
 
     private AmendmentView apply(UUID amendment) {
@@ -45,7 +44,8 @@ class AmendmentIT {
     }
 
     @Test
-    @DisplayName("SUP-15: a small change takes one decision of somebody else, and rewrites the order when it is applied")
+    @DisplayName(
+            "SUP-15: a small change takes one decision of somebody else, and rewrites the order when it is applied")
     void rewritesTheOrder() {
         AmendmentView asked = buying.amend(order, change(", \"newQuantity\": 9.5, \"newUnitPrice\": 10.2"));
 
@@ -55,7 +55,8 @@ class AmendmentIT {
         assertThat(asked.approvalRound()).isNull();
         assertThat(asked.lines().get(0).oldQuantity()).isEqualByComparingTo("10");
         assertRefused(() -> apply(asked.id())).isEqualTo("invalid-transition");
-        assertRefused(() -> decide(buying.buyer, asked.id(), Decision.Outcome.APPROVED)).isEqualTo("self-approval");
+        assertRefused(() -> decide(buying.buyer, asked.id(), Decision.Outcome.APPROVED))
+                .isEqualTo("self-approval");
         decide(buying.boss, asked.id(), Decision.Outcome.APPROVED);
         assertThat(apply(asked.id()).status()).isEqualTo(AmendmentStatus.APPLIED);
 
@@ -101,7 +102,8 @@ class AmendmentIT {
 
         AmendmentView back = buying.amend(order, change(", \"newQuantity\": 40"));
         buying.as(buying.buyer).call(() -> buying.amendments.cancel(back.id()));
-        assertRefused(() -> buying.amend(order, "{\"action\": \"change_line\"}")).isEqualTo("validation-failed");
+        assertRefused(() -> buying.amend(order, "{\"action\": \"change_line\"}"))
+                .isEqualTo("validation-failed");
     }
 
     @Test

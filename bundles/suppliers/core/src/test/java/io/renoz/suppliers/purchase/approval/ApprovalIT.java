@@ -25,10 +25,9 @@ class ApprovalIT {
     private final Buying buying = new Buying();
 
     private ApprovalRuleResource.View rule(String json) {
-        return buying.as(buying.boss)
-                .call(() -> buying.rules
-                        .create(Wire.read(json, ApprovalRuleResource.Input.class))
-                        .body());
+        return buying.as(buying.boss).call(() -> buying.rules
+                .create(Wire.read(json, ApprovalRuleResource.Input.class))
+                .body());
     }
 
     private static String user(int level, UUID user, boolean escalation) {
@@ -36,7 +35,8 @@ class ApprovalIT {
     }
 
     private List<ApprovalResource.View> approvals(UUID order) {
-        return buying.trade.organization
+        return buying.trade
+                .organization
                 .read(() -> buying.decisions.list(new ListQuery(
                         50,
                         Optional.empty(),
@@ -63,8 +63,12 @@ class ApprovalIT {
         rule("{\"name\": \"Large\", \"minAmount\": 1000, \"autoApproveUnder\": 1500, \"approvers\":"
                 + " [{\"role\": \"finance\"}]}");
 
-        assertThat(approvals(submitted("100"))).extracting(view -> view.approverId()).containsExactly(buying.boss);
-        assertThat(approvals(submitted("2000"))).extracting(view -> view.approverId()).containsExactly(cfo);
+        assertThat(approvals(submitted("100")))
+                .extracting(view -> view.approverId())
+                .containsExactly(buying.boss);
+        assertThat(approvals(submitted("2000")))
+                .extracting(view -> view.approverId())
+                .containsExactly(cfo);
         OrderView small = buying.read(submitted("1000"));
         assertThat(small.status()).isEqualTo(PurchaseOrderStatus.APPROVED);
         assertThat(small.approvedBy()).isNull();
@@ -89,8 +93,8 @@ class ApprovalIT {
     @DisplayName("SUP-06: where nobody matches the escalation approvers do; else nobody can approve")
     void fallsBackToEscalation() {
         UUID eve = buying.people.hire("Eve");
-        ApprovalRuleResource.View rule = rule("{\"name\": \"All\", \"approvers\": [{\"role\": \"pilot\"}, "
-                + user(1, eve, true) + "]}");
+        ApprovalRuleResource.View rule =
+                rule("{\"name\": \"All\", \"approvers\": [{\"role\": \"pilot\"}, " + user(1, eve, true) + "]}");
 
         assertThat(approvals(submitted("1")).get(0).approverId()).isEqualTo(eve);
         buying.people.leave(eve);
@@ -129,14 +133,13 @@ class ApprovalIT {
         UUID approval = approvals(own).get(0).id();
 
         assertRefused(() -> approve(buying.buyer, approval)).isEqualTo("self-approval");
-        buying.neighbours.put(
-                SuppliersSettings.CATEGORY, SuppliersSettings.ALLOW_SELF_APPROVAL, new Json("true"));
+        buying.neighbours.put(SuppliersSettings.CATEGORY, SuppliersSettings.ALLOW_SELF_APPROVAL, new Json("true"));
         approve(buying.buyer, approval);
-        buying.neighbours.put(
-                SuppliersSettings.CATEGORY, SuppliersSettings.ALLOW_SELF_APPROVAL, new Json("false"));
+        buying.neighbours.put(SuppliersSettings.CATEGORY, SuppliersSettings.ALLOW_SELF_APPROVAL, new Json("false"));
 
         UUID order = buying.as(buying.boss)
-                .call(() -> buying.orders.create(Wire.read(
+                .call(() -> buying.orders
+                        .create(Wire.read(
                                 "{\"supplierId\": \"" + buying.supplier + "\", \"items\": ["
                                         + Buying.line(buying.bolt, "1", "1") + "]}",
                                 io.renoz.suppliers.purchase.order.OrderInput.class))
@@ -163,7 +166,8 @@ class ApprovalIT {
     }
 
     @Test
-    @DisplayName("SUP-08: a rejection returns the order, skips the other levels, and the next submission is a new round")
+    @DisplayName(
+            "SUP-08: a rejection returns the order, skips the other levels, and the next submission is a new round")
     void startsAnew() {
         UUID first = buying.people.hire("First");
         UUID second = buying.people.hire("Second");
@@ -175,7 +179,8 @@ class ApprovalIT {
         buying.as(first).call(() -> buying.decisions.reject(rows.get(0).id(), new Rejected("Too dear")));
 
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.DRAFT);
-        assertThat(approvals(order)).extracting(view -> view.status())
+        assertThat(approvals(order))
+                .extracting(view -> view.status())
                 .containsExactly(ApprovalStatus.REJECTED, ApprovalStatus.SKIPPED);
         assertThat(approvals(order).get(0).comments()).isEqualTo("Too dear");
         buying.submit(order);

@@ -21,8 +21,7 @@ class LandingTest {
     }
 
     private static List<BigDecimal> spread(AllocationMethod method, String amount) {
-        return Landing.spread(
-                new BigDecimal(amount), method, of("100.00", "300.00"), of("3", "1"), of("1", "1"));
+        return Landing.spread(new BigDecimal(amount), method, of("100.00", "300.00"), of("3", "1"), of("1", "1"));
     }
 
     @Test

@@ -29,10 +29,12 @@ class OrderIT {
     }
 
     @Test
-    @DisplayName("SUP-01: the server computes all amounts and takes from supplier and product what the caller leaves out")
+    @DisplayName(
+            "SUP-01: the server computes all amounts and takes from supplier and product what the caller leaves out")
     void completesOrders() {
         OrderView order = buying.draft(body(", \"shippingAmount\": 20, \"discountAmount\": 5, \"totalAmount\": 1,"
-                + " \"items\": [" + line(buying.bolt, "3", "19.99") + ", {\"description\": \"Assembly\", \"quantity\": 1,"
+                + " \"items\": [" + line(buying.bolt, "3", "19.99")
+                + ", {\"description\": \"Assembly\", \"quantity\": 1,"
                 + " \"unitPrice\": 50, \"taxRate\": 0, \"lineTotal\": 7}]"));
 
         assertThat(order.poNumber()).isEqualTo("PO-2026-00001");
@@ -51,7 +53,8 @@ class OrderIT {
         assertInvalid(() -> buying.draft(body(", \"discountAmount\": 1"))).isEqualTo("/discountAmount");
         assertInvalid(() -> buying.draft(body(", \"items\": [" + line(Ids.next(), "1", "1") + "]")))
                 .isEqualTo("/items/0/productId");
-        assertInvalid(() -> buying.draft("{\"supplierId\": \"" + Ids.next() + "\"}")).isEqualTo("/supplierId");
+        assertInvalid(() -> buying.draft("{\"supplierId\": \"" + Ids.next() + "\"}"))
+                .isEqualTo("/supplierId");
         assertInvalid(() -> buying.draft(body(", \"shipToLocationId\": \"" + Ids.next() + "\"")))
                 .isEqualTo("/shipToLocationId");
     }
@@ -59,8 +62,8 @@ class OrderIT {
     @Test
     @DisplayName("SUP-02: an order in another currency needs a rate before it is submitted")
     void needsARate() {
-        OrderView order = buying.draft(
-                body(", \"currency\": \"USD\", \"items\": [" + line(buying.bolt, "1", "100") + "]"));
+        OrderView order =
+                buying.draft(body(", \"currency\": \"USD\", \"items\": [" + line(buying.bolt, "1", "100") + "]"));
 
         assertThat(order.totalAmountBase()).isEqualByComparingTo("0");
         assertRefused(() -> buying.submit(order.id())).isEqualTo("exchange-rate-missing");
@@ -100,8 +103,7 @@ class OrderIT {
     @DisplayName("SUP-03: single lines change while the order is a draft, and the order with them")
     void changesSingleLines() {
         OrderView order = buying.draft("2", "10");
-        OrderInput.Line more =
-                Wire.read(line(buying.trade.shelf.put("Nut"), "10", "0.5"), OrderInput.Line.class);
+        OrderInput.Line more = Wire.read(line(buying.trade.shelf.put("Nut"), "10", "0.5"), OrderInput.Line.class);
 
         ItemView added = buying.as(buying.buyer)
                 .call(() -> buying.items.create(order.id(), more).body());
@@ -128,7 +130,8 @@ class OrderIT {
     void isSubmittedWhenItCanBe() {
         UUID empty = buying.draft(body("")).id();
         UUID old = buying.trade.shelf.put("Old", ProductStatus.INACTIVE, true, "10", null);
-        UUID unbuyable = buying.draft(body(", \"items\": [" + line(old, "1", "1") + "]")).id();
+        UUID unbuyable =
+                buying.draft(body(", \"items\": [" + line(old, "1", "1") + "]")).id();
 
         assertInvalid(() -> buying.submit(empty)).isEqualTo("/items");
         assertInvalid(() -> buying.submit(unbuyable)).isEqualTo("/items/0/productId");
@@ -165,7 +168,9 @@ class OrderIT {
         buying.receiveSome(begun, "4");
         var why = new Cancelled("Too late");
 
-        assertThat(buying.as(buying.buyer).call(() -> buying.orders.cancel(sent, why)).status())
+        assertThat(buying.as(buying.buyer)
+                        .call(() -> buying.orders.cancel(sent, why))
+                        .status())
                 .isEqualTo(PurchaseOrderStatus.CANCELLED);
         assertThat(buying.trade.told(sent)).contains("suppliers.order.cancelled");
         assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.cancel(begun, why)))
@@ -187,7 +192,9 @@ class OrderIT {
         UUID waiting = buying.draft("1", "1").id();
         UUID sent = buying.sent("1", "1").id();
         buying.trade.organization.sql(
-                "suppliers", "update suppliers.suppliers set status = 'suspended', status_reason = 'x' where id = ?", buying.supplier);
+                "suppliers",
+                "update suppliers.suppliers set status = 'suspended', status_reason = 'x' where id = ?",
+                buying.supplier);
 
         assertRefused(() -> buying.draft("1", "1")).isEqualTo("supplier-not-orderable");
         assertRefused(() -> buying.submit(waiting)).isEqualTo("supplier-not-orderable");
@@ -202,12 +209,16 @@ class OrderIT {
     void refusesActsOfOtherStates() {
         UUID draft = buying.draft("1", "1").id();
 
-        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.withdraw(draft))).isEqualTo("invalid-transition");
-        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.reopen(draft))).isEqualTo("invalid-transition");
-        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.order(draft))).isEqualTo("invalid-transition");
+        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.withdraw(draft)))
+                .isEqualTo("invalid-transition");
+        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.reopen(draft)))
+                .isEqualTo("invalid-transition");
+        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.order(draft)))
+                .isEqualTo("invalid-transition");
         assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.close(draft, Optional.empty())))
                 .isEqualTo("invalid-transition");
-        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.cancelRemaining(draft))).isEqualTo("invalid-transition");
+        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.orders.cancelRemaining(draft)))
+                .isEqualTo("invalid-transition");
         assertRefused(() -> buying.receiveAll(draft)).isEqualTo("invalid-transition");
         buying.submit(draft);
         assertRefused(() -> buying.submit(draft)).isEqualTo("invalid-transition");
@@ -218,7 +229,10 @@ class OrderIT {
         UUID order = buying.draft("1", "1").id();
         buying.submit(order);
 
-        assertThat(buying.as(buying.buyer).call(() -> buying.orders.withdraw(order)).status()).isEqualTo(PurchaseOrderStatus.DRAFT);
+        assertThat(buying.as(buying.buyer)
+                        .call(() -> buying.orders.withdraw(order))
+                        .status())
+                .isEqualTo(PurchaseOrderStatus.DRAFT);
         buying.submit(order);
         buying.approve(order);
         OrderView reopened = buying.as(buying.buyer).call(() -> buying.orders.reopen(order));
@@ -228,10 +242,13 @@ class OrderIT {
 
     @Test
     void isFoundBySupplierAndByWords() {
-        UUID order = buying.draft(body(", \"internalReference\": \"Kitchen job\"")).id();
+        UUID order =
+                buying.draft(body(", \"internalReference\": \"Kitchen job\"")).id();
         buying.draft(body(""));
 
-        List<UUID> found = buying.trade.organization
+        List<UUID> found = buying
+                .trade
+                .organization
                 .read(() -> buying.orders.list(new ListQuery(
                         10,
                         Optional.empty(),

@@ -26,7 +26,10 @@ class PurchaseTotalsPropertiesTest {
     @Provide
     Arbitrary<List<Line>> lines() {
         Arbitrary<Line> line = Combinators.combine(
-                        number("0.001", "9999.999", 3), number("0", "9999.99", 2), number("0", "100", 2), number("0", "30", 2))
+                        number("0.001", "9999.999", 3),
+                        number("0", "9999.99", 2),
+                        number("0", "100", 2),
+                        number("0", "30", 2))
                 .as(Line::new);
         return line.list().ofMinSize(1).ofMaxSize(12);
     }
@@ -36,7 +39,8 @@ class PurchaseTotalsPropertiesTest {
         return number("0", "500", 2);
     }
 
-    private static PurchaseTotals totals(List<Line> lines, boolean includesTax, BigDecimal discount, BigDecimal freight) {
+    private static PurchaseTotals totals(
+            List<Line> lines, boolean includesTax, BigDecimal discount, BigDecimal freight) {
         BigDecimal rate = new BigDecimal("10");
         BigDecimal most = PurchaseTotals.of(lines, new Terms(includesTax, BigDecimal.ZERO, freight, rate))
                 .subtotal();

@@ -46,13 +46,16 @@ class PurchaseTotalsTest {
     }
 
     @Test
-    @DisplayName("SUP-01: a discount on the whole is shared by value, the rest on the last line, and taken off before tax")
+    @DisplayName(
+            "SUP-01: a discount on the whole is shared by value, the rest on the last line, and taken off before tax")
     void sharesTheDiscount() {
         PurchaseTotals totals = PurchaseTotals.of(
                 List.of(line("1", "10", "0", "10"), line("1", "10", "0", "10"), line("1", "10", "0", "10")),
                 terms(false, "10", "0", "0"));
 
-        assertThat(totals.lines()).extracting(LineAmounts::discountShare).containsExactly(n("3.33"), n("3.33"), n("3.34"));
+        assertThat(totals.lines())
+                .extracting(LineAmounts::discountShare)
+                .containsExactly(n("3.33"), n("3.33"), n("3.34"));
         assertThat(totals.lines()).extracting(LineAmounts::tax).containsExactly(n("0.67"), n("0.67"), n("0.67"));
         assertThat(totals.total()).isEqualTo(n("22.01"));
     }
@@ -60,7 +63,8 @@ class PurchaseTotalsTest {
     @Test
     @DisplayName("SUP-01: freight is taxed at a rate of its own")
     void taxesFreight() {
-        PurchaseTotals totals = PurchaseTotals.of(List.of(line("1", "100", "0", "0")), terms(false, "0", "15.55", "10"));
+        PurchaseTotals totals =
+                PurchaseTotals.of(List.of(line("1", "100", "0", "0")), terms(false, "0", "15.55", "10"));
 
         assertThat(totals.freightTax()).isEqualTo(n("1.56"));
         assertThat(totals.tax()).isEqualTo(n("1.56"));

@@ -38,8 +38,7 @@ class PurchasingIT {
         UUID wanted = Ids.next();
 
         List<UUID> orders = draft(
-                new SupplyLine(
-                        buying.bolt, BigDecimal.TEN, null, null, null, DemandRef.orderLine(wanted), null),
+                new SupplyLine(buying.bolt, BigDecimal.TEN, null, null, null, DemandRef.orderLine(wanted), null),
                 line(nut, "4"),
                 line(buying.bolt, "1"));
 

@@ -50,10 +50,9 @@ class ReceiptIT {
     }
 
     private CostResource.View cost(UUID order, String json) {
-        return buying.as(buying.boss)
-                .call(() -> buying.orderCosts
-                        .create(order, Wire.read(json, CostResource.Input.class))
-                        .body());
+        return buying.as(buying.boss).call(() -> buying.orderCosts
+                .create(order, Wire.read(json, CostResource.Input.class))
+                .body());
     }
 
     @Test
@@ -67,7 +66,8 @@ class ReceiptIT {
         assertInvalid(() -> buying.receive(order, some(order, ", \"quantityReceived\": 4, \"quantityRejected\": 1")))
                 .isEqualTo("/lines/0/rejectionReason");
         assertInvalid(() -> buying.receive(
-                        order, some(order, ", \"quantityReceived\": 4, \"quantityAccepted\": 2, \"quantityRejected\": 1")))
+                        order,
+                        some(order, ", \"quantityReceived\": 4, \"quantityAccepted\": 2, \"quantityRejected\": 1")))
                 .isEqualTo("/lines/0/quantityAccepted");
 
         ReceiptView receipt = buying.receive(
@@ -81,8 +81,7 @@ class ReceiptIT {
         assertThat(line(order).quantityPending()).isEqualByComparingTo("3");
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.PARTIAL_RECEIVED);
         assertRefused(() -> buying.receiveSome(order, "4")).isEqualTo("over-receipt");
-        buying.neighbours.put(
-                SuppliersSettings.CATEGORY, SuppliersSettings.OVER_RECEIPT_PERCENT, new Json("50.00"));
+        buying.neighbours.put(SuppliersSettings.CATEGORY, SuppliersSettings.OVER_RECEIPT_PERCENT, new Json("50.00"));
         buying.receiveSome(order, "4.5");
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.RECEIVED);
         assertThat(buying.trade.told(receipt.id())).contains("suppliers.receipt.posted");
@@ -118,8 +117,9 @@ class ReceiptIT {
     @DisplayName("SUP-12: the status follows what is pending, the day of delivery the last receipt")
     void followsWhatIsPending() {
         UUID order = buying.sent(buying.draft("{\"supplierId\": \"" + buying.supplier + "\", \"items\": ["
-                        + Buying.line(buying.bolt, "2", "5") + "," + Buying.line(buying.bolt, "1", "5") + "]}")
-                .id()).id();
+                                + Buying.line(buying.bolt, "2", "5") + "," + Buying.line(buying.bolt, "1", "5") + "]}")
+                        .id())
+                .id();
 
         buying.receiveSome(order, "2");
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.PARTIAL_RECEIVED);
@@ -136,14 +136,14 @@ class ReceiptIT {
     void landsCosts() {
         buying.keepStock();
         UUID order = buying.sent(buying.draft("{\"supplierId\": \"" + buying.supplier
-                        + "\", \"currency\": \"USD\", \"exchangeRate\": 2, \"items\": ["
-                        + Buying.line(buying.bolt, "10", "3") + "]}")
-                .id()).id();
+                                + "\", \"currency\": \"USD\", \"exchangeRate\": 2, \"items\": ["
+                                + Buying.line(buying.bolt, "10", "3") + "]}")
+                        .id())
+                .id();
         cost(order, "{\"costType\": \"freight\", \"amount\": 10, \"currency\": \"AUD\"}");
         cost(order, "{\"costType\": \"handling\", \"amount\": 7, \"currency\": \"AUD\", \"isCapitalized\": false}");
 
-        LandedCostResource.Preview preview =
-                buying.trade.organization.read(() -> buying.landedCost.get(order));
+        LandedCostResource.Preview preview = buying.trade.organization.read(() -> buying.landedCost.get(order));
         ReceiptView receipt = buying.receiveSome(order, "4");
 
         assertThat(preview.goods()).isEqualByComparingTo("60");
@@ -172,8 +172,9 @@ class ReceiptIT {
         assertThat(waiting.totalItemsAccepted()).isEqualByComparingTo("0");
         assertThat(buying.depot.received).isEmpty();
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.RECEIVED);
-        String lines = "{\"lines\": [{\"receiptItemId\": \"" + waiting.items().get(0).id()
-                + "\", \"quantityRejected\": 4, \"rejectionReason\": \"quality_issue\"}]}";
+        String lines =
+                "{\"lines\": [{\"receiptItemId\": \"" + waiting.items().get(0).id()
+                        + "\", \"quantityRejected\": 4, \"rejectionReason\": \"quality_issue\"}]}";
         ReceiptView inspected = buying.as(buying.buyer)
                 .call(() -> buying.receipts.inspect(waiting.id(), Optional.of(Wire.read(lines, Inspection.class))));
         assertThat(inspected.status()).isEqualTo(ReceiptStatus.PARTIALLY_ACCEPTED);
@@ -181,13 +182,13 @@ class ReceiptIT {
         assertThat(buying.depot.received.get(0).lines().get(0).quantity()).isEqualByComparingTo("6");
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.PARTIAL_RECEIVED);
         assertThat(line(order).quantityPending()).isEqualByComparingTo("4");
-        assertRefused(() -> buying.as(buying.buyer)
-                        .call(() -> buying.receipts.inspect(waiting.id(), Optional.empty())))
+        assertRefused(() -> buying.as(buying.buyer).call(() -> buying.receipts.inspect(waiting.id(), Optional.empty())))
                 .isEqualTo("invalid-transition");
     }
 
     @Test
-    @DisplayName("SUP-19: an order is closed when the invoice matches what was accepted, or finance accepts the variance")
+    @DisplayName(
+            "SUP-19: an order is closed when the invoice matches what was accepted, or finance accepts the variance")
     void matchesInvoices() {
         UUID order = buying.sent("10", "10").id();
         buying.receiveSome(order, "4");
@@ -210,7 +211,8 @@ class ReceiptIT {
         assertThat(accepted.invoiceMatchStatus()).isEqualTo(InvoiceMatchStatus.ACCEPTED);
         assertThat(accepted.internalNotes()).contains("Freight is theirs");
         assertThat(close(order).status()).isEqualTo(PurchaseOrderStatus.CLOSED);
-        assertRefused(() -> cost(order, "{\"costType\": \"duty\", \"amount\": 1}")).isEqualTo("invalid-state");
+        assertRefused(() -> cost(order, "{\"costType\": \"duty\", \"amount\": 1}"))
+                .isEqualTo("invalid-state");
 
         UUID other = buying.sent("1", "1").id();
         buying.receiveAll(other);
@@ -259,7 +261,8 @@ class ReceiptIT {
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(receipt.inventoryPostingId()).isNull();
         assertThat(receipt.items().get(0).landedCostTotal()).isEqualByComparingTo("5.00");
-        assertInvalid(() -> buying.receive(order, "{\"locationId\": \"" + order + "\"}")).isEqualTo("/locationId");
+        assertInvalid(() -> buying.receive(order, "{\"locationId\": \"" + order + "\"}"))
+                .isEqualTo("/locationId");
         buying.keepStock();
         reverse(receipt.id());
         assertThat(buying.depot.reversed).isEmpty();
@@ -269,11 +272,13 @@ class ReceiptIT {
     void pointsAtTheLineThatInventoryRefuses() {
         buying.keepStock();
         UUID order = buying.sent(buying.draft("{\"supplierId\": \"" + buying.supplier
-                        + "\", \"items\": [{\"productName\": \"Help\", \"quantity\": 1, \"unitPrice\": 1},"
-                        + Buying.line(buying.bolt, "1", "5") + "]}")
-                .id()).id();
+                                + "\", \"items\": [{\"productName\": \"Help\", \"quantity\": 1, \"unitPrice\": 1},"
+                                + Buying.line(buying.bolt, "1", "5") + "]}")
+                        .id())
+                .id();
         OrderView seen = buying.read(order);
-        String both = "{\"lines\": [{\"purchaseOrderItemId\": \"" + seen.items().get(0).id()
+        String both = "{\"lines\": [{\"purchaseOrderItemId\": \""
+                + seen.items().get(0).id()
                 + "\"}, {\"purchaseOrderItemId\": \"" + seen.items().get(1).id()
                 + "\", \"serialNumbers\": [\"TWICE\"]}]}";
 
