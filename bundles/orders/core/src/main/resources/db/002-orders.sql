@@ -99,6 +99,7 @@ create index on orders.orders (organization_id, invoice_status);
 create index on orders.orders (organization_id, customer_id, order_date);
 create index on orders.orders (organization_id, order_date);
 create index on orders.orders (organization_id, due_date);
+create index on orders.orders (organization_id, invoice_date) where invoice_number is not null;
 create index on orders.orders (organization_id, assigned_to, status);
 create index on orders.orders (organization_id, quote_id);
 create index on orders.orders (organization_id, opportunity_id);

@@ -63,7 +63,7 @@ public final class CalculateResource implements Resource {
     @Summary("Prices and totals an order without storing anything.")
     @Answers({"unsupported-currency", "module-disabled"})
     public Calculation calculate(OrderInput input) {
-        var order = Order.sketch(input);
+        var order = Sketch.of(input);
         drafting.complete(order, drafting.look(List.of(input), drafting.today()), false);
         return new Calculation(
                 order.customerId,

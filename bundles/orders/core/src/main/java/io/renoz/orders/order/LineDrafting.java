@@ -44,6 +44,17 @@ final class LineDrafting {
         order.warnings = warnings;
     }
 
+    /** One more line of an order that is past its draft; {@code at} is where the caller said it. */
+    void add(OrderLine line, int at) {
+        order.lines.add(line);
+        number();
+        if (line.priced()) {
+            sold(line, at);
+        } else {
+            text(line, at);
+        }
+    }
+
     private void wrong(int line, String field, String message) {
         errors.add(new FieldError("/lines/" + line + "/" + field, message));
     }
@@ -81,6 +92,7 @@ final class LineDrafting {
         line.quantity = BigDecimal.ZERO.setScale(3);
         line.unitPrice = BigDecimal.ZERO.setScale(2);
         line.priceSource = null;
+        line.sku = null;
         line.discountPercent = null;
         line.discountAmount = null;
         line.taxType = TaxType.GST_FREE;

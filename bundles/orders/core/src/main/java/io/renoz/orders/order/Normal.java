@@ -25,6 +25,12 @@ public final class Normal {
         return places(typed, 3);
     }
 
+    /** Money, 0.00 in place of none. */
+    public static BigDecimal orNothing(@Nullable BigDecimal typed) {
+        BigDecimal money = money(typed);
+        return money == null ? BigDecimal.ZERO.setScale(CENTS) : money;
+    }
+
     private static @Nullable BigDecimal places(@Nullable BigDecimal typed, int places) {
         return typed == null || typed.scale() > places ? typed : typed.setScale(places);
     }

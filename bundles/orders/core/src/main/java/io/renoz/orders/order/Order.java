@@ -1,7 +1,6 @@
 package io.renoz.orders.order;
 
 import io.renoz.data.Audited;
-import io.renoz.data.Coded;
 import io.renoz.data.Emits;
 import io.renoz.data.Json;
 import io.renoz.data.Parts;
@@ -14,13 +13,13 @@ import io.renoz.orders.api.OrderSource;
 import io.renoz.orders.api.OrderStatus;
 import io.renoz.orders.api.PaymentStatus;
 import io.renoz.orders.api.TaxType;
-import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
@@ -219,27 +218,6 @@ public class Order extends KeptRecord {
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
     protected Order() {}
 
-    /** What bears on the money of an order that is not to be stored. */
-    @SuppressWarnings("NullAway") // what is left open here is filled in when the draft is completed
-    static Order sketch(OrderInput input) {
-        var order = new Order();
-        order.customerId = input.customerId();
-        order.contactId = input.contactId();
-        order.orderDate = input.orderDate();
-        order.currency = input.currency();
-        order.discountPercent = input.discountPercent();
-        order.discountFixed = input.discountFixed();
-        order.shippingAmount = input.shippingAmount();
-        order.shippingTaxType = input.shippingTaxType();
-        order.subtotal = input.subtotal();
-        order.discountAmount = input.discountAmount();
-        order.taxAmount = input.taxAmount();
-        order.total = input.total();
-        order.strictTotals = input.strictTotals();
-        input.lines().forEach(line -> order.lines.add(OrderLine.of(order.id(), line)));
-        return order;
-    }
-
     @PostLoad
     void loaded() {
         stored = new Stored(shippingTaxType, orderDate);
@@ -281,6 +259,10 @@ public class Order extends KeptRecord {
         return total;
     }
 
+    public BigDecimal paidAmount() {
+        return paidAmount;
+    }
+
     public BigDecimal balanceDue() {
         return balanceDue;
     }
@@ -291,6 +273,27 @@ public class Order extends KeptRecord {
 
     public Optional<LocalDate> invoiceDate() {
         return Optional.ofNullable(invoiceDate);
+    }
+
+    public Optional<LocalDate> dueDate() {
+        return Optional.ofNullable(dueDate);
+    }
+
+    public Optional<LocalDate> invoiceScheduledFor() {
+        return Optional.ofNullable(invoiceScheduledFor);
+    }
+
+    /** 0 as first issued, then 1 more with every change of what was invoiced. */
+    public int invoiceRevision() {
+        return invoiceRevision;
+    }
+
+    public Optional<String> deliveryInstructions() {
+        return Optional.ofNullable(deliveryInstructions);
+    }
+
+    public String customerName() {
+        return customerName;
     }
 
     public boolean issued() {
@@ -314,41 +317,43 @@ public class Order extends KeptRecord {
 
     // What may be done with it
 
-    /**
-     * Refuses an act for which it is not in the right state.
-     *
-     * @throws Problem {@code invalid-transition} with {@code from} and {@code to}
-     */
+    /** Refuses an act for which it is not in the right state, with {@code invalid-transition}. */
     public void requireStatus(OrderStatus to, OrderStatus... from) {
-        for (OrderStatus one : from) {
-            if (status == one) {
-                return;
-            }
-        }
-        throw Problem.transition("An order that is " + words(status) + " cannot become " + words(to) + ".")
-                .with("from", Coded.of(status))
-                .with("to", Coded.of(to));
+        States.require(status, to, from);
     }
 
-    /**
-     * Refuses an act that needs an order past draft and not cancelled.
-     *
-     * @throws Problem {@code invalid-transition} with {@code from}
-     */
+    /** Refuses an act that needs an order past draft and not cancelled, with {@code invalid-transition}. */
     public void requireOpen(String act) {
-        if (!open()) {
-            throw Problem.transition("An order that is " + words(status) + " is not " + act + ".")
-                    .with("from", Coded.of(status));
-        }
+        States.requireOpen(status, act);
+    }
+
+    /** Somebody else is in charge of it. */
+    public void assign(UUID user) {
+        assignedTo = user;
+    }
+
+    /** The template it was made from. */
+    public void madeFrom(UUID template) {
+        templateId = template;
+    }
+
+    /** When it was written down. */
+    public Instant drafted() {
+        return Objects.requireNonNull(createdAt());
+    }
+
+    /** Given up for good. */
+    public void cancel(@Nullable UUID by, Instant at, String reason) {
+        status = OrderStatus.CANCELLED;
+        cancelledBy = by;
+        cancelledAt = at;
+        cancelReason = reason;
+        touch();
     }
 
     /** Past draft and not cancelled. */
     public boolean open() {
-        return status != OrderStatus.DRAFT && status != OrderStatus.CANCELLED;
-    }
-
-    private static String words(OrderStatus status) {
-        return Coded.of(status).replace('_', ' ');
+        return States.open(status);
     }
 
     /** The invoice of record from now on. */

@@ -29,6 +29,8 @@ public class OrderLine extends TenantRecord {
     /** The source of a price that somebody said. */
     static final String MANUAL = "manual";
 
+    private static final String REMOVED = "removed";
+
     UUID orderId;
 
     /** Given when the line is drafted, unless its maker says one. */
@@ -132,6 +134,24 @@ public class OrderLine extends TenantRecord {
         return line;
     }
 
+    /** The same line apart from what is stored. */
+    OrderLine copy() {
+        var line = new OrderLine();
+        line.identify(id());
+        line.orderId = orderId;
+        line.parentLineId = parentLineId;
+        line.apply(input());
+        line.priceSource = priceSource;
+        line.taxRate = taxRate;
+        line.isShippable = isShippable;
+        line.isSerialized = isSerialized;
+        line.qtyPicked = qtyPicked;
+        line.qtyShipped = qtyShipped;
+        line.qtyDelivered = qtyDelivered;
+        line.qtyReturned = qtyReturned;
+        return line;
+    }
+
     /** Everything that a caller may say. */
     @SuppressWarnings("NullAway") // what is left open here is filled in when the draft is completed
     void apply(LineInput input) {
@@ -197,6 +217,18 @@ public class OrderLine extends TenantRecord {
 
     public BigDecimal quantity() {
         return quantity;
+    }
+
+    public BigDecimal unitPrice() {
+        return unitPrice;
+    }
+
+    public @Nullable BigDecimal discountPercent() {
+        return discountPercent;
+    }
+
+    public @Nullable BigDecimal discountAmount() {
+        return discountAmount;
     }
 
     public Optional<UUID> locationId() {
@@ -288,6 +320,23 @@ public class OrderLine extends TenantRecord {
     void resize(BigDecimal to) {
         quantity = to;
         pick(BigDecimal.ZERO);
+    }
+
+    /** Given up: it stays as a note, so that what refers to it keeps its hold. */
+    void remove() {
+        lineType = OrderLineType.NOTE;
+        priceSource = REMOVED;
+        quantity = BigDecimal.ZERO.setScale(3);
+        unitPrice = BigDecimal.ZERO.setScale(2);
+        discountPercent = null;
+        discountAmount = null;
+        isShippable = false;
+        reserved(BigDecimal.ZERO.setScale(3));
+    }
+
+    /** Whether it was sold once and given up later. */
+    public boolean removed() {
+        return lineType == OrderLineType.NOTE && REMOVED.equals(priceSource);
     }
 
     // How its drafting looks at it

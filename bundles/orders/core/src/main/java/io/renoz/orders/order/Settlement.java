@@ -2,6 +2,7 @@ package io.renoz.orders.order;
 
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
+import io.renoz.orders.api.PaymentStatus;
 import io.renoz.settings.api.OrganizationDirectory;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import javax.persistence.FlushModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,6 +50,13 @@ public final class Settlement {
         settle(order, money(order));
     }
 
+    /** Reads the money of an order, has it changed, and says what is due then. */
+    public void settleAfter(Order order, Runnable change) {
+        Money money = money(order);
+        change.run();
+        settle(order, money);
+    }
+
     /** What came in so far. */
     Money money(Order order) {
         return sums(order.id());
@@ -61,6 +70,16 @@ public final class Settlement {
     /** The same for an order nobody can have paid yet. */
     void settleNew(Order order, LocalDate today) {
         settle(order, Money.NONE, today);
+    }
+
+    /** What a new day does to an order that still owes: nothing but its being late. */
+    public void age(Order order, LocalDate today) {
+        boolean late =
+                order.open() && order.balanceDue.signum() > 0 && order.dueDate != null && order.dueDate.isBefore(today);
+        if (late) {
+            order.paymentStatus = PaymentStatus.OVERDUE;
+        }
+        order.invoiceStatus = Money.invoice(order, today);
     }
 
     private void settle(Order order, Money money, LocalDate today) {
@@ -80,6 +99,7 @@ public final class Settlement {
     private Money sums(UUID order) {
         var row = (Object[]) tables.entities()
                 .createNativeQuery(SUMS)
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter(1, Call.tenant())
                 .setParameter(2, order)
                 .getSingleResult();

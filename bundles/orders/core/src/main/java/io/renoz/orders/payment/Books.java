@@ -60,7 +60,8 @@ public final class Books {
         if (amount.compareTo(order.balanceDue()) > 0) {
             throw Problem.of(
                             "payment-exceeds-balance",
-                            "No more than " + order.balanceDue().toPlainString() + " is due on " + order.orderNumber() + ".")
+                            "No more than " + order.balanceDue().toPlainString() + " is due on " + order.orderNumber()
+                                    + ".")
                     .with("balanceDue", order.balanceDue());
         }
     }

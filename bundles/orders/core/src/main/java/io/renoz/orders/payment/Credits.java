@@ -58,8 +58,8 @@ public final class Credits {
         Books.requireAmount("amount", asked.amount);
         dates.requireOpen(asked.on);
         Books.requireDue(order, asked.amount);
-        OrderCredit credit = tables.add(new OrderCredit(
-                asked.orderId, asked.source, asked.sourceId, asked.number, asked.amount, asked.on));
+        OrderCredit credit = tables.add(
+                new OrderCredit(asked.orderId, asked.source, asked.sourceId, asked.number, asked.amount, asked.on));
         books.settle(order);
         events.publish(MoneyEvents.credit("applied", credit, order));
     }

@@ -21,8 +21,7 @@ public final class Dates {
     private final Clock clock;
 
     @Activate
-    public Dates(
-            @Reference PeriodLock lock, @Reference OrganizationDirectory organizations, @Reference Clock clock) {
+    public Dates(@Reference PeriodLock lock, @Reference OrganizationDirectory organizations, @Reference Clock clock) {
         this.lock = lock;
         this.organizations = organizations;
         this.clock = clock;
@@ -51,6 +50,11 @@ public final class Dates {
             throw Problem.invalid(field, "This day is still to come.");
         }
         lock.requireOpen(day);
+    }
+
+    /** Whether books are open on a day. */
+    public boolean bookable(LocalDate day) {
+        return lock.day().map(day::isAfter).orElse(true);
     }
 
     /**

@@ -42,11 +42,12 @@ final class LedgerSql {
             """.replace("CANCELLED", CANCELLED).replace("RELEASED", RELEASED);
 
     /** 3 the customer, 4 and 5 the first and the last day. */
-    static final String LEDGER = "select e.day, e.type, e.order_id, e.order_number, e.document_id, e.number, e.reference,"
-            + " e.amount from " + ENTRIES
-            + " where e.customer_id = ?3 and e.day between ?4 and ?5"
-            + " order by e.day, case e.type when 'INVOICE' then 1 when 'PAYMENT' then 2 when 'REFUND' then 3 else 4 end,"
-            + " e.number, e.document_id, e.amount desc";
+    static final String LEDGER =
+            "select e.day, e.type, e.order_id, e.order_number, e.document_id, e.number, e.reference,"
+                    + " e.amount from " + ENTRIES
+                    + " where e.customer_id = ?3 and e.day between ?4 and ?5"
+                    + " order by e.day, case e.type when 'INVOICE' then 1 when 'PAYMENT' then 2 when 'REFUND' then 3 else 4 end,"
+                    + " e.number, e.document_id, e.amount desc";
 
     /** 3 the customer, 4 the day. */
     static final String BALANCE =

@@ -64,8 +64,8 @@ public final class MoneyEvents implements EventDeclarations {
     }
 
     private static Map<String, Object> with(Map<String, Object> more) {
-        var sample = new LinkedHashMap<String, Object>(Map.of(
-                "orderNumber", "ORD-2026-00001", "customerId", ID, "total", 166.00, "balanceDue", 66.00));
+        var sample = new LinkedHashMap<String, Object>(
+                Map.of("orderNumber", "ORD-2026-00001", "customerId", ID, "total", 166.00, "balanceDue", 66.00));
         sample.putAll(more);
         return sample;
     }

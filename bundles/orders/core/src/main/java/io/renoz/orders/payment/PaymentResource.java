@@ -53,14 +53,19 @@ public final class PaymentResource
      */
     public record Input(
             @NotNull UUID orderId,
-            @NotNull @Positive @Digits(integer = 10, fraction = 2) BigDecimal amount,
+
+            @NotNull @Positive @Digits(integer = 10, fraction = 2)
+            BigDecimal amount,
+
             @NotNull PaymentMethod paymentMethod,
             @Nullable LocalDate paymentDate,
             @Nullable @Size(max = 255) String reference,
             @Nullable @Size(max = 1000) String notes,
             @Nullable @Size(max = 50) String provider,
             @Nullable @Size(max = 255) String providerPaymentId,
-            @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal surchargeAmount) {}
+
+            @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2)
+            BigDecimal surchargeAmount) {}
 
     /** What a caller sees. */
     public record View(
@@ -93,7 +98,9 @@ public final class PaymentResource
      * @param paymentDate today where there is none
      */
     public record Refund(
-            @Nullable @Positive @Digits(integer = 10, fraction = 2) BigDecimal amount,
+            @Nullable @Positive @Digits(integer = 10, fraction = 2)
+            BigDecimal amount,
+
             @NotBlank @Size(max = 500) String reason,
             @Nullable LocalDate paymentDate,
             @Nullable @Size(max = 255) String reference) {}

@@ -114,7 +114,10 @@ public final class Payments {
 
     /** What is given back: all that is left when the amount is null, today when the day is. */
     record Return(
-            @Nullable BigDecimal amount, @Nullable String reason, @Nullable LocalDate day, @Nullable String reference) {}
+            @Nullable BigDecimal amount,
+            @Nullable String reason,
+            @Nullable LocalDate day,
+            @Nullable String reference) {}
 
     /**
      * ORD-21: gives back a part or all of a payment.
@@ -136,7 +139,8 @@ public final class Payments {
         if (back.compareTo(left) > 0 || left.signum() == 0) {
             throw Problem.of(
                             "refund-exceeds-payment",
-                            "Of " + payment.paymentNumber + " no more than " + left.toPlainString() + " can be given back.")
+                            "Of " + payment.paymentNumber + " no more than " + left.toPlainString()
+                                    + " can be given back.")
                     .with("refundable", left);
         }
         Books.requireAmount("amount", back);
@@ -163,7 +167,8 @@ public final class Payments {
         Order order = books.lock(orderOf(paymentId));
         OrderPayment payment = tables.require(OrderPayment.class, paymentId);
         if (payment.live() && refunded(paymentId).signum() > 0) {
-            throw Problem.of("refund-exists", "Some of " + payment.paymentNumber + " was given back; void the refund first.");
+            throw Problem.of(
+                    "refund-exists", "Some of " + payment.paymentNumber + " was given back; void the refund first.");
         }
         payment.cancel(reason, dates.now(), Call.user().orElse(null));
         dates.requireOpen(payment.paymentDate);

@@ -56,7 +56,8 @@ public final class ReceivablesResource implements Resource {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.parameter("asOf", "This is an ISO date, as 2026-06-30.").because(e);
+            throw Problem.parameter("asOf", "This is an ISO date, as 2026-06-30.")
+                    .because(e);
         }
     }
 

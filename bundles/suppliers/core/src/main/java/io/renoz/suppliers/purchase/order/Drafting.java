@@ -53,8 +53,7 @@ public final class Drafting {
     private final NumberSequences sequences;
 
     @Activate
-    public Drafting(
-            @Reference OrderRows orders, @Reference FactBook facts, @Reference NumberSequences sequences) {
+    public Drafting(@Reference OrderRows orders, @Reference FactBook facts, @Reference NumberSequences sequences) {
         this.orders = orders;
         this.facts = facts;
         this.sequences = sequences;
@@ -67,6 +66,7 @@ public final class Drafting {
 
     /** The same; {@code also} gives each order what its input does not say. */
     List<OrderView> draft(List<OrderInput> inputs, BiConsumer<PurchaseOrder, OrderInput> also) {
+        orders.shareSuppliers(inputs.stream().map(OrderInput::supplierId).toList());
         OrderFacts known = facts.about(inputs);
         Iterator<String> numbers = sequences
                 .next(Sequences.PURCHASE_ORDER.key(), known.today(), inputs.size())
@@ -75,6 +75,7 @@ public final class Drafting {
             order.poNumber = numbers.next();
             also.accept(order, input);
             known.complete(order);
+            known.requireTrusted(order);
         });
     }
 

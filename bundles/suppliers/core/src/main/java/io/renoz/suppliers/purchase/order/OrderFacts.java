@@ -1,10 +1,13 @@
 package io.renoz.suppliers.purchase.order;
 
+import io.renoz.data.Coded;
 import io.renoz.problem.Problem;
 import io.renoz.products.api.ProductSummary;
 import io.renoz.settings.api.OrganizationProfile;
 import io.renoz.suppliers.api.SupplierOffer;
+import io.renoz.suppliers.api.SupplierStatus;
 import io.renoz.suppliers.api.SupplierSummary;
+import io.renoz.suppliers.price.PriceBook.Wanted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +27,7 @@ record OrderFacts(
         LocalDate today,
         Map<UUID, SupplierSummary> suppliers,
         Map<UUID, ProductSummary> products,
-        Map<LinePrices.Wanted, SupplierOffer> prices,
+        Map<Wanted, SupplierOffer> prices,
         Set<UUID> places) {
 
     /** SUP-01, SUP-16: gives an order and its lines what its caller left out, and what has to be computed. */
@@ -67,6 +70,20 @@ record OrderFacts(
             throw Problem.invalid("supplierId", "There is no such supplier.");
         }
         return supplier;
+    }
+
+    /**
+     * SUP-25: no new orders for suppliers that were suspended or blacklisted.
+     *
+     * @throws Problem {@code supplier-not-orderable}
+     */
+    void requireTrusted(PurchaseOrder order) {
+        SupplierStatus status = supplier(order).status();
+        if (status == SupplierStatus.SUSPENDED || status == SupplierStatus.BLACKLISTED) {
+            throw Problem.of("supplier-not-orderable", order.supplierName + " gets no new orders.")
+                    .with("supplierId", order.supplierId)
+                    .with("status", Coded.of(status));
+        }
     }
 
     /** SUP-01: freight is taxed as the supplier's goods usually are. */
@@ -133,17 +150,16 @@ record OrderFacts(
         }
     }
 
-    private LinePrices.Wanted wanted(PurchaseOrder order, UUID product, BigDecimal quantity) {
-        return new LinePrices.Wanted(order.supplierId, product, quantity, order.currency(), order.day());
+    private Wanted wanted(PurchaseOrder order, UUID product, BigDecimal quantity) {
+        return new Wanted(order.supplierId, product, quantity, order.currency(), order.day());
     }
 
     /** The lines of an order that have to be priced. */
-    static List<LinePrices.Wanted> unpriced(
-            UUID supplier, String currency, LocalDate day, List<OrderInput.Line> lines) {
+    static List<Wanted> unpriced(UUID supplier, String currency, LocalDate day, List<OrderInput.Line> lines) {
         return lines.stream()
                 .filter(line -> line.unitPrice() == null && line.productId() != null)
-                .map(line -> new LinePrices.Wanted(
-                        supplier, Objects.requireNonNull(line.productId()), line.quantity(), currency, day))
+                .map(line ->
+                        new Wanted(supplier, Objects.requireNonNull(line.productId()), line.quantity(), currency, day))
                 .toList();
     }
 }

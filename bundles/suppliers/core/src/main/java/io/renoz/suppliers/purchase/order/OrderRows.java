@@ -3,6 +3,7 @@ package io.renoz.suppliers.purchase.order;
 import io.renoz.data.Call;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
+import io.renoz.suppliers.supplier.Locks;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +65,28 @@ public final class OrderRows {
     /** Locks orders in the order of their ids without reading them. */
     public void hold(Collection<UUID> orders) {
         lock(LOCK_ORDERS, orders);
+    }
+
+    /** Keeps the supplier of an order from being deleted or stopped meanwhile; taken before the order itself is locked. */
+    public void shareSupplierOf(UUID order) {
+        Locks.share(tables, supplierOf(order));
+    }
+
+    /** Keeps everybody else from an order's supplier; taken before the order itself is locked. */
+    public void holdSupplierOf(UUID order) {
+        Locks.hold(tables, supplierOf(order));
+    }
+
+    private List<UUID> supplierOf(UUID order) {
+        return tables.entities()
+                .createQuery("select o.supplierId from PurchaseOrder o where o.id = :id", UUID.class)
+                .setParameter("id", order)
+                .getResultList();
+    }
+
+    /** The same of suppliers that get new orders. */
+    void shareSuppliers(Collection<UUID> suppliers) {
+        Locks.share(tables, suppliers);
     }
 
     /** Changes an order that is locked, under the caller's If-Match if one was sent. */
