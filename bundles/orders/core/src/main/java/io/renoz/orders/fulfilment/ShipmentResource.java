@@ -129,9 +129,11 @@ public final class ShipmentResource
     })
     public ShipmentView update(UUID id, Patch<ShipmentInput> patch) {
         Order order = shipments.lock(id);
-        List<@Nullable Object> before = tables.require(OrderShipment.class, id).papers();
+        OrderShipment stored = tables.require(OrderShipment.class, id);
+        List<@Nullable Object> before = stored.papers();
+        Map<OrderLineSerial, UUID> units = packing.unpack(stored);
         var repacked = new ArrayList<OrderShipment>();
-        ShipmentView view = records().update(id, patch, (shipment, asked) -> {
+        ShipmentView view = records().update(id, ShipmentInput.keepingItems(patch), (shipment, asked) -> {
             if (!shipment.orderId.equals(order.id())) {
                 throw Problem.invalid("orderId", "A shipment stays with its order.");
             }
@@ -143,6 +145,7 @@ public final class ShipmentResource
                 repacked.add(shipment);
             }
         });
+        Packing.repack(stored, units);
         repacked.forEach(shipment -> packing.assign(order, shipment));
         tables.flush();
         return view;
