@@ -140,8 +140,8 @@ public final class ShipmentResource
             Packing.requireAddress(shipment);
             if (!shipment.papers().equals(before)) {
                 shipment.requirePending();
-                packing.check(order, shipment);
                 shipment.revise();
+                packing.check(order, shipment);
                 repacked.add(shipment);
             }
         });

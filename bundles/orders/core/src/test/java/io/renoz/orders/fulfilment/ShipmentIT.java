@@ -286,12 +286,14 @@ class ShipmentIT {
                 .call(() -> bay.shipments.update(parcel.id(), patch(withAddress(order, packed(line, 2)))));
 
         assertThat(more.documentRevision()).isEqualTo(1);
+        assertThat(more.version()).isEqualTo(2);
+        assertThat(more.items().get(0).id()).isEqualTo(parcel.items().get(0).id());
         assertThat(more.items()).singleElement().satisfies(only -> assertThat(only.quantity())
                 .isEqualByComparingTo("2"));
         UUID item = more.items().get(0).id();
         var changed = bay.yard
                 .organization
-                .ifMatch(1)
+                .ifMatch(2)
                 .call(() -> bay.items.update(
                         parcel.id(),
                         item,
@@ -301,7 +303,7 @@ class ShipmentIT {
         assertThat(now.documentRevision()).isEqualTo(2);
         assertRefused(() -> bay.yard
                         .organization
-                        .ifMatch(2)
+                        .ifMatch(3)
                         .call(() -> bay.items.update(
                                 parcel.id(),
                                 item,
