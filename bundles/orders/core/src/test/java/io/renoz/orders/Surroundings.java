@@ -134,7 +134,7 @@ public final class Surroundings implements OrganizationDirectory, SettingsReader
 
     @Override
     public String getString(String category, String key) {
-        return text(key);
+        return text(key).replace("\"", "");
     }
 
     @Override
