@@ -67,6 +67,8 @@ create table products.products (
 );
 create unique index products_sku_key on products.products (organization_id, sku)
   where deleted_at is null;
+create unique index products_lower_sku_key on products.products (organization_id, lower(sku))
+  where deleted_at is null;
 create unique index products_barcode_key on products.products (organization_id, barcode)
   where deleted_at is null;
 create unique index products_external_ref_key on products.products (organization_id, external_ref)

@@ -29,6 +29,11 @@ public final class Values {
                 : Objects.equals(one, other);
     }
 
+    /** A number with the places that are kept of it, so that it reads the same before and after; never rounded. */
+    public static @Nullable BigDecimal places(@Nullable BigDecimal number, int places) {
+        return number == null || number.scale() >= places ? number : number.setScale(places);
+    }
+
     /** What is typed without the blanks around it; null when nothing is left. */
     public static @Nullable String plain(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();

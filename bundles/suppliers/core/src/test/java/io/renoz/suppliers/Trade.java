@@ -53,8 +53,8 @@ public final class Trade {
     public final Shelf shelf;
 
     private final SupplierRows rows = new SupplierRows(tables);
-    private final OpenOrders openOrders = new OpenOrders(tables);
-    private final Registration registration = new Registration(
+    public final OpenOrders openOrders = new OpenOrders(tables);
+    public final Registration registration = new Registration(
             rows, new SupplierCodes(tables, neighbours, neighbours, neighbours.clock), neighbours, neighbours);
     public final SupplierResource suppliers = new SupplierResource(tables, rows, registration, openOrders);
     public final StatusResource status = new StatusResource(tables, rows, PLATFORM.events());

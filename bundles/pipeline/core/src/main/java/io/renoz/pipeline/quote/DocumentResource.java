@@ -43,11 +43,9 @@ public final class DocumentResource implements Resource {
     /** What was sent is given as it was sent. */
     @GET
     @Summary("The PDF of a version, the current one unless another is named: as it was sent, or a draft that says so")
-    public Download document(
-            @PathParam("id") UUID id, @QueryParam("versionNumber") @Nullable Integer versionNumber) {
+    public Download document(@PathParam("id") UUID id, @QueryParam("versionNumber") @Nullable Integer versionNumber) {
         Quote quote = tables.require(Quote.class, id);
-        QuoteVersion version =
-                rows.numbered(id, versionNumber == null ? quote.currentVersionNumber : versionNumber);
+        QuoteVersion version = rows.numbered(id, versionNumber == null ? quote.currentVersionNumber : versionNumber);
         String name = quote.quoteNumber + "-" + version.versionNumber + ".pdf";
         if (version.documentAttachmentId == null) {
             return Download.of(name, PDF, papers.pdf(quote, version, quote.touched()))

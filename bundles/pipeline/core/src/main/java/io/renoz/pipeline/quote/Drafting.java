@@ -169,8 +169,7 @@ public final class Drafting {
         }
         boolean reassigned = !Objects.equals(input.assignedTo(), before.assignedTo());
         Named named = parties.named(
-                List.of(input.customerId()),
-                reassigned ? List.of(input).stream().map(QuoteInput::assignedTo) : Stream.of());
+                List.of(input.customerId()), reassigned ? Stream.of(input).map(QuoteInput::assignedTo) : Stream.of());
         CustomerSummary customer = named.customer(input.customerId());
         checkPlaces(input, customer, named);
         if (reassigned) {
@@ -208,8 +207,8 @@ public final class Drafting {
     /** Amounts, mirror and PIP-13; an approval holds for what was approved alone. */
     private void recalculate(Quote quote, QuoteVersion version, @Nullable Map<UUID, BigDecimal> floors) {
         Sums.calculate(version, totals, totals.rounding());
-        version.approvalRequired = Scrutiny.needed(
-                version, floors == null ? knownFloors(quote, version) : floors, scrutiny.limits());
+        version.approvalRequired =
+                Scrutiny.needed(version, floors == null ? knownFloors(quote, version) : floors, scrutiny.limits());
         version.withdrawApproval();
         version.touch();
         quote.mirror(version);

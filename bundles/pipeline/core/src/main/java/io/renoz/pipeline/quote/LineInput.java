@@ -27,7 +27,9 @@ public record LineInput(
         QuoteLineType lineType,
         @Nullable UUID productId,
         @Nullable @Size(max = 100) String sku,
-        @Nullable @Size(max = 2000) @Example("Delivery to site") String description,
+
+        @Nullable @Size(max = 2000) @Example("Delivery to site")
+        String description,
 
         @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("2")
         BigDecimal quantity,
@@ -51,6 +53,10 @@ public record LineInput(
     public LineInput {
         lineType = lineType == null ? QuoteLineType.ITEM : lineType;
         description = Values.plain(description);
+        quantity = Values.places(quantity, 3);
+        unitPrice = Values.places(unitPrice, 2);
+        discountPercent = Values.places(discountPercent, 2);
+        discountAmount = Values.places(discountAmount, 2);
         isSelected = isSelected == null || isSelected;
     }
 

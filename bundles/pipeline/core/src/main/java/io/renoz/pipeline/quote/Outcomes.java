@@ -50,7 +50,8 @@ public final class Outcomes {
 
     /** That a customer does not. */
     public record Rejection(
-            @Nullable UUID winLossReasonId, @Nullable @Size(max = 2000) String rejectNotes) {}
+            @Nullable UUID winLossReasonId,
+            @Nullable @Size(max = 2000) String rejectNotes) {}
 
     private final Tables tables;
     private final Sending sending;

@@ -95,8 +95,7 @@ public final class Papers {
         lines.add(address.attention());
         lines.add(address.street1());
         lines.add(address.street2());
-        lines.add(String.join(
-                " ", address.city(), address.state() == null ? "" : address.state(), address.postcode()));
+        lines.add(String.join(" ", address.city(), address.state() == null ? "" : address.state(), address.postcode()));
         lines.add(address.country());
         return lines;
     }

@@ -32,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Pricing {
 
     private static final String MANUAL = "manual";
+    private static final BigDecimal ONE = new BigDecimal("1.000");
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /**
@@ -51,7 +52,7 @@ public final class Pricing {
         }
 
         BigDecimal quantity() {
-            return Objects.requireNonNullElse(line.quantity(), BigDecimal.ONE);
+            return Objects.requireNonNullElse(line.quantity(), ONE);
         }
     }
 
@@ -180,8 +181,7 @@ public final class Pricing {
                 ZERO);
     }
 
-    private PricedLine priced(
-            Ask ask, @Nullable ProductSummary product, @Nullable ResolvedPrice price, Taxes taxes) {
+    private PricedLine priced(Ask ask, @Nullable ProductSummary product, @Nullable ResolvedPrice price, Taxes taxes) {
         LineInput line = ask.line;
         BigDecimal asked = line.unitPrice();
         boolean resolved = price != null && (asked == null || asked.compareTo(price.unitPrice()) == 0);

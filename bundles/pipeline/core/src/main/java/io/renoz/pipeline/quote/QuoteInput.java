@@ -57,8 +57,7 @@ public record QuoteInput(
         @Nullable @PositiveOrZero @Digits(integer = 10, fraction = 2)
         BigDecimal discountFixed,
 
-        @PositiveOrZero @Digits(integer = 10, fraction = 2)
-        BigDecimal shippingAmount,
+        @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal shippingAmount,
 
         @PositiveOrZero @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         BigDecimal shippingTaxRate,
@@ -68,10 +67,15 @@ public record QuoteInput(
 
         @Size(max = 500) List<@Valid @NotNull LineInput> lines) {
 
+    private static final BigDecimal NONE = new BigDecimal("0.00");
+
     public QuoteInput {
         clientRequestId = Values.plain(clientRequestId);
-        shippingAmount = Objects.requireNonNullElse(shippingAmount, BigDecimal.ZERO);
-        shippingTaxRate = Objects.requireNonNullElse(shippingTaxRate, BigDecimal.ZERO);
+        discountPercent = Values.places(discountPercent, 2);
+        discountFixed = Values.places(discountFixed, 2);
+        shippingAmount = Objects.requireNonNullElse(Values.places(shippingAmount, 2), NONE);
+        shippingTaxRate = Objects.requireNonNullElse(Values.places(shippingTaxRate, 2), NONE);
+        depositPercent = Values.places(depositPercent, 2);
         lines = lines == null ? List.of() : new ArrayList<>(lines);
     }
 

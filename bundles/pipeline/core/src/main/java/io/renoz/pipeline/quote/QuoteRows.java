@@ -85,8 +85,7 @@ public final class QuoteRows {
 
     /** A page whose items become something else all at once. */
     private static <E, V> Page<V> with(Page<Held<E>> page, Function<List<E>, List<V>> views) {
-        return new Page<>(
-                views.apply(page.items().stream().map(Held::row).toList()), page.next(), page.total());
+        return new Page<>(views.apply(page.items().stream().map(Held::row).toList()), page.next(), page.total());
     }
 
     List<QuoteView> views(List<Quote> some) {

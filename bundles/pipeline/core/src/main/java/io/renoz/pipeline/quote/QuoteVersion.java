@@ -55,7 +55,7 @@ class QuoteVersion extends TenantRecord {
 
     BigDecimal shippingAmount = BigDecimal.ZERO;
 
-    BigDecimal shippingTaxRate = BigDecimal.ZERO;
+    BigDecimal shippingTaxRate = new BigDecimal("0.00");
 
     BigDecimal taxAmount = BigDecimal.ZERO;
 

@@ -20,8 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class Quotes implements QuoteDirectory, ProductReferenceHolder, AssignmentHolder {
 
-    private static final String THEIRS = "from Quote q where q.assignedTo = :user and q.deletedAt is null and q.status in"
-            + " (io.renoz.pipeline.api.QuoteStatus.DRAFT, io.renoz.pipeline.api.QuoteStatus.SENT)";
+    private static final String THEIRS =
+            "from Quote q where q.assignedTo = :user and q.deletedAt is null and q.status in"
+                    + " (io.renoz.pipeline.api.QuoteStatus.DRAFT, io.renoz.pipeline.api.QuoteStatus.SENT)";
 
     private final Tables tables;
     private final QuoteRows rows;

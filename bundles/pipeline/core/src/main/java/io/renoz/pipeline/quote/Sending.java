@@ -94,8 +94,9 @@ public final class Sending {
     void markSent(Quote quote, QuoteVersion version, @Nullable String to) {
         requireReady(quote, version);
         Instant now = now();
-        quote.customerName =
-                parties.customer(quote.customerId).map(CustomerSummary::legalName).orElse(quote.customerName);
+        quote.customerName = parties.customer(quote.customerId)
+                .map(CustomerSummary::legalName)
+                .orElse(quote.customerName);
         if (quote.validUntil == null) {
             int days = settings.getInt(PipelineSettings.CATEGORY, PipelineSettings.VALIDITY_DAYS);
             quote.validUntil = quote.quoteDate.plusDays(days);
@@ -105,8 +106,8 @@ public final class Sending {
         quote.status = QuoteStatus.SENT;
         quote.sentAt = now;
         byte[] pdf = papers.pdf(quote, version, now);
-        version.documented(attachments.storeDocument(
-                QuoteTypes.QUOTE, quote.id(), Papers.TYPE, new ByteArrayInputStream(pdf)));
+        version.documented(
+                attachments.storeDocument(QuoteTypes.QUOTE, quote.id(), Papers.TYPE, new ByteArrayInputStream(pdf)));
         tables.flush();
         events.publish(QuoteEvents.of("sent", quote));
         deals.quoted(quote.opportunityId);

@@ -4,6 +4,7 @@ import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
 import io.renoz.rest.Example;
 import io.renoz.suppliers.Currencies;
+import io.renoz.suppliers.Scales;
 import io.renoz.suppliers.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -61,6 +62,10 @@ public record AgreementInput(
 
     public AgreementInput {
         currency = Texts.upper(currency);
+        discountPercent = Scales.money(discountPercent);
+        minimumOrderValue = Scales.money(minimumOrderValue);
+        commitmentValue = Scales.money(commitmentValue);
+        rebatePercent = Scales.money(rebatePercent);
         items = items == null ? List.of() : new ArrayList<>(items);
         if (currency != null && currency.length() == 3 && !Currencies.known(currency)) {
             throw Problem.invalid("currency", "This is no ISO 4217 currency.");
@@ -114,7 +119,9 @@ public record AgreementInput(
             @Nullable @Size(max = 500) String notes) {
 
         public Item {
-            minQuantity = minQuantity == null ? BigDecimal.ONE : minQuantity;
+            unitPrice = Scales.money(unitPrice);
+            minQuantity = Scales.quantityOrOne(minQuantity);
+            committedQuantity = Scales.quantity(committedQuantity);
         }
     }
 }

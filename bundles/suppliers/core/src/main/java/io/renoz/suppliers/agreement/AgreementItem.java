@@ -17,12 +17,12 @@ public class AgreementItem extends TenantRecord {
     UUID agreementId;
     UUID productId;
     BigDecimal unitPrice;
-    BigDecimal minQuantity = BigDecimal.ONE;
+    BigDecimal minQuantity = BigDecimal.ONE.setScale(3);
 
     @Nullable
     BigDecimal committedQuantity;
 
-    BigDecimal purchasedQuantity = BigDecimal.ZERO;
+    BigDecimal purchasedQuantity = BigDecimal.ZERO.setScale(3);
 
     @Nullable
     Integer leadTimeDays;

@@ -1,6 +1,7 @@
 package io.renoz.suppliers.price;
 
 import io.renoz.problem.Problem;
+import io.renoz.suppliers.Scales;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public record PriceChangeInput(
         @Nullable @Size(max = 1000) String notes) {
 
     public PriceChangeInput {
+        newPrice = Scales.money(newPrice);
         if (priceListId == null && agreementId == null) {
             throw Problem.invalid("priceListId", "Say which price, or which agreement.");
         }

@@ -29,7 +29,7 @@ class PriceHistory extends TenantRecord {
     BigDecimal previousPrice;
 
     BigDecimal newPrice;
-    BigDecimal priceChange = BigDecimal.ZERO;
+    BigDecimal priceChange = BigDecimal.ZERO.setScale(2);
 
     @Nullable
     BigDecimal changePercent;

@@ -3,6 +3,7 @@ package io.renoz.suppliers.price;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Example;
 import io.renoz.suppliers.Currencies;
+import io.renoz.suppliers.Scales;
 import io.renoz.suppliers.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -78,9 +79,12 @@ public record PriceInput(
         unitOfMeasure = Texts.plain(unitOfMeasure);
         status = status == null ? PriceListStatus.DRAFT : status;
         discountType = discountType == null ? DiscountType.NONE : discountType;
-        discountValue = discountValue == null ? BigDecimal.ZERO : discountValue;
-        minQuantity = minQuantity == null ? BigDecimal.ONE : minQuantity;
-        orderMultiple = orderMultiple == null ? BigDecimal.ONE : orderMultiple;
+        basePrice = Scales.money(basePrice);
+        discountValue = Scales.money(discountValue == null ? BigDecimal.ZERO : discountValue);
+        minQuantity = Scales.quantityOrOne(minQuantity);
+        maxQuantity = Scales.quantity(maxQuantity);
+        minOrderQty = Scales.quantity(minOrderQty);
+        orderMultiple = Scales.quantityOrOne(orderMultiple);
         if (currency != null && currency.length() == 3 && !Currencies.known(currency)) {
             throw Problem.invalid("currency", "This is no ISO 4217 currency.");
         }

@@ -48,14 +48,14 @@ class SupplierPrice extends TenantRecord {
 
     BigDecimal basePrice;
     DiscountType discountType = DiscountType.NONE;
-    BigDecimal discountValue = BigDecimal.ZERO;
-    BigDecimal effectivePrice = BigDecimal.ZERO;
+    BigDecimal discountValue = BigDecimal.ZERO.setScale(2);
+    BigDecimal effectivePrice = BigDecimal.ZERO.setScale(2);
 
     /** The product's where the caller says none. */
     @Nullable
     String unitOfMeasure;
 
-    BigDecimal minQuantity = BigDecimal.ONE;
+    BigDecimal minQuantity = BigDecimal.ONE.setScale(3);
 
     @Nullable
     BigDecimal maxQuantity;
@@ -63,7 +63,7 @@ class SupplierPrice extends TenantRecord {
     @Nullable
     BigDecimal minOrderQty;
 
-    BigDecimal orderMultiple = BigDecimal.ONE;
+    BigDecimal orderMultiple = BigDecimal.ONE.setScale(3);
 
     @Nullable
     Integer leadTimeDays;

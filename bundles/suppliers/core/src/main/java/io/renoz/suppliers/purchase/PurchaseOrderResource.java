@@ -34,8 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class PurchaseOrderResource implements Crud<OrderInput, OrderView> {
 
     /** Why an order is given up. */
-    public record Cancelled(
-            @NotBlank @Size(max = 500) String cancellationReason) {}
+    public record Cancelled(@NotBlank @Size(max = 500) String cancellationReason) {}
 
     /** What there is to say of an order that is done. */
     public record Closed(@Nullable @Size(max = 500) String closedReason) {

@@ -75,8 +75,8 @@ public final class Amendments {
             note(amendment.lines.get(i), order, sketch, freightRate, "lines/" + i + "/");
         }
         amendment.totalAfter = sketch.total(freightRate);
-        plan(amendment, order).ifPresent(plan -> amendment.approvalRound =
-                approvals.open(order, plan, amendment.requestedBy));
+        plan(amendment, order)
+                .ifPresent(plan -> amendment.approvalRound = approvals.open(order, plan, amendment.requestedBy));
     }
 
     private void note(AmendmentLine line, PurchaseOrder order, OrderSketch sketch, BigDecimal taxRate, String at) {
@@ -167,10 +167,14 @@ public final class Amendments {
                 "amended",
                 order,
                 Map.of(
-                        "amendmentId", amendment.id(),
-                        "amendmentNumber", amendment.amendmentNumber,
-                        "revision", OrderAmending.revision(order),
-                        "totalBefore", amendment.totalBefore)));
+                        "amendmentId",
+                        amendment.id(),
+                        "amendmentNumber",
+                        amendment.amendmentNumber,
+                        "revision",
+                        OrderAmending.revision(order),
+                        "totalBefore",
+                        amendment.totalBefore)));
     }
 
     private void write(AmendmentLine line, PurchaseOrder order, BigDecimal taxRate) {

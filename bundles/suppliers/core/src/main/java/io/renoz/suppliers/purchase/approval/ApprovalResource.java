@@ -63,8 +63,7 @@ public final class ApprovalResource implements Reads<ApprovalResource.View> {
     private final Decisions decisions;
 
     @Activate
-    public ApprovalResource(
-            @Reference(target = "(domain=suppliers)") Tables tables, @Reference Decisions decisions) {
+    public ApprovalResource(@Reference(target = "(domain=suppliers)") Tables tables, @Reference Decisions decisions) {
         this.rows = tables.of(Approval.class)
                 .filter("status", "approverId", "purchaseOrderId", "dueAt")
                 .sort("dueAt", "createdAt")
@@ -84,7 +83,9 @@ public final class ApprovalResource implements Reads<ApprovalResource.View> {
     @Answers({"invalid-transition", "not-approver", "self-approval", "not-your-turn"})
     public View approve(@PathParam("id") UUID id, Optional<Approved> approved) {
         PurchaseOrder order = decisions.hold(id);
-        return rows.change(id, approval -> decisions.approve(
+        return rows.change(
+                id,
+                approval -> decisions.approve(
                         order, approval, approved.map(Approved::comments).orElse(null)));
     }
 

@@ -36,11 +36,7 @@ public final class LandedCosts {
                 goods,
                 costs(order.id()).stream()
                         .map(cost -> new Landing.Cost(
-                                cost.id(),
-                                cost.costType,
-                                cost.amountBase,
-                                cost.allocationMethod,
-                                cost.isCapitalized))
+                                cost.id(), cost.costType, cost.amountBase, cost.allocationMethod, cost.isCapitalized))
                         .toList());
     }
 
@@ -61,7 +57,8 @@ public final class LandedCosts {
     private List<PurchaseCost> costs(UUID order) {
         return tables.entities()
                 .createQuery(
-                        "select c from PurchaseCost c where c.purchaseOrderId = :order order by c.id", PurchaseCost.class)
+                        "select c from PurchaseCost c where c.purchaseOrderId = :order order by c.id",
+                        PurchaseCost.class)
                 .setParameter("order", order)
                 .getResultList();
     }

@@ -85,7 +85,8 @@ public final class MatchResource implements Resource {
     public OrderView match(@PathParam("id") UUID id, Invoice invoice) {
         orders.holdSupplierOf(id);
         return orders.change(id, order -> {
-            order.require("matched with an invoice", PurchaseOrderStatus.PARTIAL_RECEIVED, PurchaseOrderStatus.RECEIVED);
+            order.require(
+                    "matched with an invoice", PurchaseOrderStatus.PARTIAL_RECEIVED, PurchaseOrderStatus.RECEIVED);
             LocalDate date = invoice.supplierInvoiceDate();
             matching.enter(
                     order,

@@ -53,8 +53,7 @@ public final class Drafting {
     private final NumberSequences sequences;
 
     @Activate
-    public Drafting(
-            @Reference OrderRows orders, @Reference FactBook facts, @Reference NumberSequences sequences) {
+    public Drafting(@Reference OrderRows orders, @Reference FactBook facts, @Reference NumberSequences sequences) {
         this.orders = orders;
         this.facts = facts;
         this.sequences = sequences;

@@ -82,8 +82,7 @@ public final class FactBook {
     /** What is known around lines that are added to an order. */
     OrderFacts about(PurchaseOrder order, List<OrderInput.Line> lines) {
         OrganizationProfile organization = organizations.current();
-        List<Wanted> unpriced =
-                OrderFacts.unpriced(order.supplierId, order.currency(), order.day(), lines);
+        List<Wanted> unpriced = OrderFacts.unpriced(order.supplierId, order.currency(), order.day(), lines);
         return new OrderFacts(
                 organization,
                 organization.today(clock),

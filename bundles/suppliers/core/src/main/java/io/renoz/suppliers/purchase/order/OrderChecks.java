@@ -81,8 +81,9 @@ public final class OrderChecks {
         BigDecimal value = order.subtotal.subtract(order.discountAmount);
         if (supplier.maximumOrderValue() != null && value.compareTo(supplier.maximumOrderValue()) > 0) {
             throw Problem.invalid(
-                    "items", "The order is worth more than the " + supplier.maximumOrderValue() + " that "
-                            + supplier.name() + " takes at once.");
+                    "items",
+                    "The order is worth more than the " + supplier.maximumOrderValue() + " that " + supplier.name()
+                            + " takes at once.");
         }
         if (supplier.minimumOrderValue() != null && value.compareTo(supplier.minimumOrderValue()) < 0) {
             order.remarks.add("The order is worth less than the " + supplier.minimumOrderValue() + " that "

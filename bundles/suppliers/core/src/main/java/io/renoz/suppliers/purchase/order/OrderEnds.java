@@ -45,7 +45,8 @@ public final class OrderEnds {
     public OrderView cancelRemaining(UUID id) {
         return orders.change(id, order -> {
             order.cancelRemaining();
-            events.publish(OrderEvents.of("cancelled", order, Map.of("remaining", true, "orderLineItemIds", lines(order))));
+            events.publish(
+                    OrderEvents.of("cancelled", order, Map.of("remaining", true, "orderLineItemIds", lines(order))));
         });
     }
 

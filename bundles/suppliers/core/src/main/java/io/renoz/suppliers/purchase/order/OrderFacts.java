@@ -155,12 +155,11 @@ record OrderFacts(
     }
 
     /** The lines of an order that have to be priced. */
-    static List<Wanted> unpriced(
-            UUID supplier, String currency, LocalDate day, List<OrderInput.Line> lines) {
+    static List<Wanted> unpriced(UUID supplier, String currency, LocalDate day, List<OrderInput.Line> lines) {
         return lines.stream()
                 .filter(line -> line.unitPrice() == null && line.productId() != null)
-                .map(line -> new Wanted(
-                        supplier, Objects.requireNonNull(line.productId()), line.quantity(), currency, day))
+                .map(line ->
+                        new Wanted(supplier, Objects.requireNonNull(line.productId()), line.quantity(), currency, day))
                 .toList();
     }
 }

@@ -55,8 +55,7 @@ public record OrderInput(
         @Example("0") @PositiveOrZero @Digits(integer = 10, fraction = 2)
         BigDecimal discountAmount,
 
-        @PositiveOrZero @Digits(integer = 10, fraction = 2)
-        BigDecimal shippingAmount,
+        @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal shippingAmount,
 
         @Nullable PaymentTerms paymentTerms,
         @Nullable @Size(max = 100) String supplierReference,
@@ -75,7 +74,8 @@ public record OrderInput(
     }
 
     /** An order that another module asks for. */
-    static OrderInput of(UUID supplier, String currency, @Nullable LocalDate required, @Nullable UUID location, List<Line> items) {
+    static OrderInput of(
+            UUID supplier, String currency, @Nullable LocalDate required, @Nullable UUID location, List<Line> items) {
         return new OrderInput(
                 supplier,
                 null,
@@ -150,7 +150,8 @@ public record OrderInput(
 
         /** So much of a product at whatever the supplier asks. */
         static Line of(UUID product, BigDecimal quantity, @Nullable LocalDate expected) {
-            return new Line(null, product, null, null, null, quantity, null, null, BigDecimal.ZERO, null, null, expected, null);
+            return new Line(
+                    null, product, null, null, null, quantity, null, null, BigDecimal.ZERO, null, null, expected, null);
         }
     }
 }

@@ -39,7 +39,8 @@ public final class OrderSketch {
 
     public void remove(UUID item) {
         lines.computeIfPresent(
-                item, (id, line) -> new PurchaseTotals.Line(line.quantity(), line.unitPrice(), HUNDRED, line.taxRate()));
+                item,
+                (id, line) -> new PurchaseTotals.Line(line.quantity(), line.unitPrice(), HUNDRED, line.taxRate()));
     }
 
     public void add(BigDecimal quantity, BigDecimal unitPrice, BigDecimal taxRate) {

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
@@ -54,6 +55,7 @@ public class PurchaseOrder extends KeptRecord {
     /** Today where the caller says none. */
     @Nullable
     LocalDate orderDate;
+
     protected @Nullable LocalDate requiredDate;
     protected @Nullable LocalDate expectedDeliveryDate;
     protected @Nullable LocalDate actualDeliveryDate;
@@ -72,6 +74,7 @@ public class PurchaseOrder extends KeptRecord {
     /** The supplier's where the caller says none. */
     @Nullable
     String currency;
+
     protected @Nullable BigDecimal exchangeRate;
     protected @Nullable LocalDate exchangeDate;
     boolean pricesIncludeTax;
@@ -85,6 +88,7 @@ public class PurchaseOrder extends KeptRecord {
     /** The supplier's where the caller says none. */
     @Nullable
     PaymentTerms paymentTerms;
+
     protected @Nullable LocalDate paymentDueDate;
     protected @Nullable UUID priceAgreementId;
     protected @Nullable UUID submittedBy;
@@ -102,6 +106,7 @@ public class PurchaseOrder extends KeptRecord {
 
     @Searchable
     protected @Nullable String internalReference;
+
     protected @Nullable String supplierInvoiceNumber;
     protected @Nullable LocalDate supplierInvoiceDate;
     protected @Nullable BigDecimal supplierInvoiceAmount;
@@ -185,8 +190,7 @@ public class PurchaseOrder extends KeptRecord {
     /** SUP-03: only a draft is edited at will. */
     void requireDraft() {
         if (status != DRAFT) {
-            throw Problem.of("invalid-state", "Only a draft can be edited or deleted; " + poNumber + " is "
-                            + Coded.of(status).replace('_', ' ') + ".")
+            throw Problem.of("invalid-state", "Only a draft can be edited or deleted.")
                     .with("status", Coded.of(status));
         }
     }
@@ -362,12 +366,14 @@ public class PurchaseOrder extends KeptRecord {
         return totalAmount;
     }
 
-    /** The day it was written. */
+    /** The day it was written, which every order has that is complete. */
     LocalDate day() {
-        if (orderDate == null) {
-            throw new IllegalStateException("An order that is complete has a date.");
-        }
-        return orderDate;
+        return Objects.requireNonNull(orderDate);
+    }
+
+    /** When it was sent; until then, when it was begun. */
+    Instant written() {
+        return orderedAt == null ? Objects.requireNonNull(createdAt()) : orderedAt;
     }
 
     /** Who wrote it. */

@@ -100,7 +100,8 @@ public final class Booking {
             Objects.requireNonNull(lines.get(id)).delivered(null, null);
             others.forEach(other -> other.items.stream()
                     .filter(part -> part.purchaseOrderItemId.equals(id))
-                    .forEach(part -> Objects.requireNonNull(lines.get(id)).delivered(day(other.receivedAt), unit(part))));
+                    .forEach(part ->
+                            Objects.requireNonNull(lines.get(id)).delivered(day(other.receivedAt), unit(part))));
         }
         order.delivered(others.isEmpty() ? null : day(others.get(others.size() - 1).receivedAt));
         order.settle();
@@ -143,8 +144,8 @@ public final class Booking {
                 receipt.items.stream()
                         .map(item -> told(item, Objects.requireNonNull(lines.get(item.purchaseOrderItemId))))
                         .toList());
-        events.publish(new DomainEvent(
-                "suppliers.receipt." + happening, "purchase_order_receipt", receipt.id(), payload));
+        events.publish(
+                new DomainEvent("suppliers.receipt." + happening, "purchase_order_receipt", receipt.id(), payload));
     }
 
     private static Map<String, Object> told(ReceiptItem item, PurchaseOrderItem line) {

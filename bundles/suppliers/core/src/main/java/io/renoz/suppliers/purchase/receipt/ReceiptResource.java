@@ -56,7 +56,6 @@ public final class ReceiptResource implements Reads<ReceiptView> {
     @Summary("Undoes a receipt while its goods are here and nobody's")
     @Answers({"invalid-transition", "insufficient-stock", "module-disabled", "already-reversed"})
     public ReceiptView reverse(@PathParam("id") UUID id, Reversed reversed) {
-        return receipts.change(
-                id, (receipt, order) -> receiving.reverse(receipt, order, reversed.reversalReason()));
+        return receipts.change(id, (receipt, order) -> receiving.reverse(receipt, order, reversed.reversalReason()));
     }
 }

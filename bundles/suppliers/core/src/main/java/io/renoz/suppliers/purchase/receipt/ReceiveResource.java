@@ -48,7 +48,11 @@ public final class ReceiveResource implements Resource {
     public ReceiptView receive(@PathParam("id") UUID id, Optional<Delivery> delivery) {
         var made = new AtomicReference<ReceiptView>();
         orders.heldWithLines(id);
-        orders.rows().change(id, order -> made.set(receipts.made(receiving.receive(order, delivery.orElseGet(Delivery::everything)))));
+        orders.rows()
+                .change(
+                        id,
+                        order -> made.set(
+                                receipts.made(receiving.receive(order, delivery.orElseGet(Delivery::everything)))));
         return made.get();
     }
 }

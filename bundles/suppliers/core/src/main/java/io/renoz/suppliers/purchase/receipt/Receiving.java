@@ -101,7 +101,8 @@ public final class Receiving {
             throw Problem.invalid("receivedAt", "Goods cannot have arrived later than now.");
         }
         UUID by = Call.user().orElseThrow(() -> Problem.of("forbidden", "Goods are received by a person."));
-        String number = sequences.next(Sequences.RECEIPT.key(), organizations.current().today(clock));
+        String number =
+                sequences.next(Sequences.RECEIPT.key(), organizations.current().today(clock));
         var receipt = new Receipt(order.id(), number, by, at, delivery);
         receipt.inspectionRequirement = inspection;
         Map<UUID, PurchaseOrderItem> items = items(order);
@@ -179,7 +180,8 @@ public final class Receiving {
         BigDecimal allowed = allowed(item.quantityPending(), percent);
         if (good.compareTo(allowed) > 0) {
             String figure = allowed.stripTrailingZeros().toPlainString();
-            throw Problem.of("over-receipt", "Of line " + item.lineNumber() + " at most " + figure + " can be accepted.")
+            throw Problem.of(
+                            "over-receipt", "Of line " + item.lineNumber() + " at most " + figure + " can be accepted.")
                     .with(List.of(new FieldError("/" + at + "quantityReceived", "At most " + figure + ".")))
                     .with("allowed", allowed)
                     .with("lineNumber", item.lineNumber());
@@ -193,7 +195,11 @@ public final class Receiving {
     /** SUP-09: an inspection says what of the goods is good; what it does not mention is. */
     void inspect(Receipt receipt, PurchaseOrder order, List<Inspection.Line> lines, @Nullable String remarks) {
         receipt.requireUninspected();
-        order.require("inspected", PurchaseOrderStatus.ORDERED, PurchaseOrderStatus.PARTIAL_RECEIVED, PurchaseOrderStatus.RECEIVED);
+        order.require(
+                "inspected",
+                PurchaseOrderStatus.ORDERED,
+                PurchaseOrderStatus.PARTIAL_RECEIVED,
+                PurchaseOrderStatus.RECEIVED);
         Map<UUID, ReceiptItem> waiting =
                 receipt.items.stream().collect(Collectors.toMap(ReceiptItem::id, Function.identity()));
         waiting.values().forEach(item -> item.judge(BigDecimal.ZERO.setScale(3), null));
