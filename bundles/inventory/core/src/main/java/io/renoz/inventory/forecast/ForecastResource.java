@@ -100,12 +100,12 @@ public final class ForecastResource implements Reads<ForecastResource.View> {
     @POST
     @Path("calculate")
     @Summary("Computes safety stock, reorder point and economic quantity of a product")
-    @Answers("insufficient-history")
+    @Answers({"insufficient-history", "not-found"})
     public Calculation.Answer calculate(Question question) {
         UUID product = question.productId();
         ProductSummary summary = goods.find(List.of(product)).get(product);
         if (summary == null) {
-            throw Problem.invalid("productId", "There is no such product.");
+            throw Problem.notFound("product");
         }
         Demand demand = history.of(List.of(product)).get(product);
         if (demand == null || demand.days() < Demand.LEAST_DAYS) {
