@@ -256,7 +256,7 @@ public final class Packing {
             throw Serials.unavailable(others.get(0), "it was not picked for this line");
         }
         UUID product = line.productId().orElseThrow();
-        serials.requireFree(product, others);
+        serials.requireFree(Map.of(product, others));
         Instant now = dates.now();
         for (String name : others) {
             var unit = new OrderLineSerial(line.id(), product, name, LineSerialStatus.ALLOCATED, now);
