@@ -119,11 +119,11 @@ public final class Issuing {
         }
         Creditable creditable = order == null ? null : creditables.of(order);
         pricing.price(note, creditable, pricing.highest(note.id()));
-        if (note.amount.signum() == 0) {
-            throw Problem.invalid("lines", "A credit note is worth something.");
-        }
         if (creditable != null) {
             Pricing.requireRoom(note, creditable);
+        }
+        if (note.amount.signum() == 0) {
+            throw Problem.invalid("lines", "A credit note is worth something.");
         }
     }
 

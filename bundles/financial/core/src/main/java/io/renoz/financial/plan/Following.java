@@ -125,10 +125,10 @@ public final class Following implements EventListener {
         }
         var gone = new ArrayList<Instalment>();
         for (int i = 0; i < rows.size(); i++) {
-            Instalment row = rows.get(i);
-            row.amount = amounts.get(i);
-            if (row.amount.signum() == 0) {
-                gone.add(row);
+            if (amounts.get(i).signum() == 0) {
+                gone.add(rows.get(i));
+            } else {
+                rows.get(i).amount = amounts.get(i);
             }
         }
         gone.forEach(tables::remove);
