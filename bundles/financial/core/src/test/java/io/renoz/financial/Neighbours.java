@@ -2,9 +2,9 @@ package io.renoz.financial;
 
 import io.renoz.customers.api.AddressBook;
 import io.renoz.customers.api.AddressType;
+import io.renoz.customers.api.ConsentChannel;
 import io.renoz.customers.api.ContactDirectory;
 import io.renoz.customers.api.ContactSummary;
-import io.renoz.customers.api.ConsentChannel;
 import io.renoz.customers.api.CreditPolicy;
 import io.renoz.customers.api.CreditStanding;
 import io.renoz.customers.api.CustomerDirectory;
@@ -60,11 +60,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules around financial, as far as it asks them; orders itself is the real one. */
 public final class Neighbours
-        implements NumberSequences,
-                OrganizationDirectory,
-                SettingsReader,
-                CreditPolicy,
-                DocumentTemplates {
+        implements NumberSequences, OrganizationDirectory, SettingsReader, CreditPolicy, DocumentTemplates {
 
     /** Monday, 2 March 2026, noon in Sydney. Stands still unless it is moved. */
     public static final class TestClock extends Clock {
@@ -154,16 +150,7 @@ public final class Neighbours
         known.put(
                 id,
                 new CustomerSummary(
-                        id,
-                        "CUST",
-                        name,
-                        name,
-                        CustomerStatus.ACTIVE,
-                        CustomerType.BUSINESS,
-                        null,
-                        null,
-                        30,
-                        false));
+                        id, "CUST", name, name, CustomerStatus.ACTIVE, CustomerType.BUSINESS, null, null, 30, false));
     }
 
     /** A billing contact of a customer. */
@@ -190,8 +177,8 @@ public final class Neighbours
         AtomicInteger number = numbers.computeIfAbsent(key, name -> new AtomicInteger());
         String prefix = key.substring(key.indexOf('.') + 1).toUpperCase(Locale.ROOT);
         return IntStream.range(0, count)
-                .mapToObj(i -> String.format(
-                        Locale.ROOT, "%s-%d-%05d", prefix, date.getYear(), number.incrementAndGet()))
+                .mapToObj(
+                        i -> String.format(Locale.ROOT, "%s-%d-%05d", prefix, date.getYear(), number.incrementAndGet()))
                 .toList();
     }
 

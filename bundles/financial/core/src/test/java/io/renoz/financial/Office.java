@@ -109,8 +109,7 @@ public final class Office {
     private final CreditNoteRows notes = new CreditNoteRows(TABLES);
     private final Creditables creditables = new Creditables(TABLES, orders, totals);
     private final Pricing pricing = new Pricing(TABLES, totals);
-    private final Drafts drafts =
-            new Drafts(notes, creditables, pricing, orders, neighbours.customers, shelf, books);
+    private final Drafts drafts = new Drafts(notes, creditables, pricing, orders, neighbours.customers, shelf, books);
     private final Uses uses = new Uses(TABLES, ledger, neighbours, PLATFORM.events(), books);
     private final Revenue revenue = new Revenue(TABLES, creditables, PLATFORM.events());
     private final Takebacks takebacks = new Takebacks(TABLES, revenue);
@@ -159,8 +158,7 @@ public final class Office {
     public final ReminderJob reminderJob = new ReminderJob(policy, candidates, sending, outgoing, books);
 
     public final Aging aging = new Aging(ledger);
-    public final AgingResource agingReport =
-            new AgingResource(TABLES, aging, ledger, neighbours.customers, books);
+    public final AgingResource agingReport = new AgingResource(TABLES, aging, ledger, neighbours.customers, books);
     public final ReceivablesDesk receivables = new ReceivablesDesk(aging, ledger, neighbours.customers, desk);
     public final Trail trail = new Trail();
     public final PeriodLockResource periodLock =
@@ -243,7 +241,8 @@ public final class Office {
     }
 
     public CreditNoteView draft(String json) {
-        return in(() -> creditNotes.create(Wire.read(json, CreditNoteInput.class)).body());
+        return in(
+                () -> creditNotes.create(Wire.read(json, CreditNoteInput.class)).body());
     }
 
     public CreditNoteView note(UUID id) {

@@ -38,8 +38,7 @@ public final class Sales {
     public record Line(String quantity, String price, String taxRate) {
 
         DraftLine draft() {
-            return new DraftLine(
-                    new BigDecimal(quantity), new BigDecimal(price), null, null, new BigDecimal(taxRate));
+            return new DraftLine(new BigDecimal(quantity), new BigDecimal(price), null, null, new BigDecimal(taxRate));
         }
     }
 

@@ -85,18 +85,24 @@ class ServicesIT {
     @Test
     void knowsOpenCreditAndAnswersForCustomers() {
         UUID other = office.sales.customer("Other");
-        UUID note = office.draft("{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[{\"description\":\"C\",\"unitPrice\":25}]}"
-                        .formatted(customer))
+        UUID note = office.draft(
+                        "{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[{\"description\":\"C\",\"unitPrice\":25}]}"
+                                .formatted(customer))
                 .id();
         office.in(() -> office.credit.issue(note, null));
 
-        assertThat(office.organization.read(() -> office.desk.openCredit(customer))).isEqualByComparingTo("25.00");
-        assertThat(office.organization.read(() -> office.customerRows.countReferences(customer))).isEqualTo(1);
+        assertThat(office.organization.read(() -> office.desk.openCredit(customer)))
+                .isEqualByComparingTo("25.00");
+        assertThat(office.organization.read(() -> office.customerRows.countReferences(customer)))
+                .isEqualTo(1);
         List<UUID> moved = office.in(() -> office.customerRows.repoint(customer, other));
         assertThat(moved).containsExactly(note);
-        assertThat(office.organization.read(() -> office.desk.openCredit(other))).isEqualByComparingTo("25.00");
-        assertThat(office.in(() -> office.customerRows.repointBack(other, customer, moved))).isEqualTo(1);
-        assertThat(office.organization.read(() -> office.customerRows.countReferences(other))).isZero();
+        assertThat(office.organization.read(() -> office.desk.openCredit(other)))
+                .isEqualByComparingTo("25.00");
+        assertThat(office.in(() -> office.customerRows.repointBack(other, customer, moved)))
+                .isEqualTo(1);
+        assertThat(office.organization.read(() -> office.customerRows.countReferences(other)))
+                .isZero();
     }
 
     @Test
@@ -107,8 +113,7 @@ class ServicesIT {
                 .allSatisfy(setting -> assertThat(names.add(setting.key())).isTrue())
                 .extracting(SettingDeclaration::category)
                 .containsOnly("financial");
-        assertThat(new FinancialEvents().list())
-                .hasSize(18)
-                .allSatisfy(event -> assertThat(event.name()).startsWith("financial."));
+        assertThat(new FinancialEvents().list()).hasSize(18).allSatisfy(event -> assertThat(event.name())
+                .startsWith("financial."));
     }
 }

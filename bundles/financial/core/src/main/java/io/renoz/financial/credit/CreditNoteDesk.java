@@ -149,8 +149,7 @@ public final class CreditNoteDesk implements CreditNotes {
             Amounts piece = creditable.credit(asked.orderLineId(), asked.quantity());
             creditable.requireQuantity(asked.orderLineId(), asked.quantity(), "/lines/" + i + "/quantity");
             all = all.plus(piece);
-            pieces.add(new PreviewLine(
-                    asked.orderLineId(), asked.quantity(), piece.net(), piece.tax(), piece.total()));
+            pieces.add(new PreviewLine(asked.orderLineId(), asked.quantity(), piece.net(), piece.tax(), piece.total()));
         }
         creditable.requireMoney(all.total());
         return new CreditPreview(orderId, pieces, all.net(), all.tax(), all.total());

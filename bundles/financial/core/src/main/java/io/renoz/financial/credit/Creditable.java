@@ -109,7 +109,9 @@ final class Creditable {
 
     /** The freight that was charged, with its tax; its quantity is 1. */
     Amounts freight() {
-        BigDecimal ofLines = Money.sum(lines.values().stream().map(OrderLineSummary::taxAmount).toList());
-        return new Amounts(BigDecimal.ONE, order.shippingAmount(), order.taxAmount().subtract(ofLines));
+        BigDecimal ofLines = Money.sum(
+                lines.values().stream().map(OrderLineSummary::taxAmount).toList());
+        return new Amounts(
+                BigDecimal.ONE, order.shippingAmount(), order.taxAmount().subtract(ofLines));
     }
 }

@@ -80,12 +80,13 @@ public final class Creditables {
     /** What notes in force have credited, by line of the order; a draft in the making may be anything but complete yet. */
     private Map<UUID, Amounts> credited(UUID order) {
         List<?> rows = tables.entities()
-                .createNativeQuery("select l.order_line_item_id, sum(l.quantity), sum(l.line_subtotal), sum(l.tax_amount)"
-                        + " from financial.credit_notes n join financial.credit_note_line_items l"
-                        + " on l.organization_id = n.organization_id and l.credit_note_id = n.id"
-                        + " where n.organization_id = ?1 and n.order_id = ?2"
-                        + " and n.status in ('issued', 'partially_applied', 'applied')"
-                        + " group by l.order_line_item_id")
+                .createNativeQuery(
+                        "select l.order_line_item_id, sum(l.quantity), sum(l.line_subtotal), sum(l.tax_amount)"
+                                + " from financial.credit_notes n join financial.credit_note_line_items l"
+                                + " on l.organization_id = n.organization_id and l.credit_note_id = n.id"
+                                + " where n.organization_id = ?1 and n.order_id = ?2"
+                                + " and n.status in ('issued', 'partially_applied', 'applied')"
+                                + " group by l.order_line_item_id")
                 .setParameter(1, Call.tenant())
                 .setParameter(2, order)
                 .setFlushMode(FlushModeType.COMMIT)

@@ -130,8 +130,7 @@ public final class Issuing {
     /** FIN-04: above the limit somebody else has agreed. */
     private void requireApproval(CreditNote note) {
         BigDecimal limit = books.decimal(FinancialSettings.APPROVAL_AMOUNT);
-        boolean approved = note.approvedAt != null
-                && (note.approvedBy == null || !note.approvedBy.equals(user()));
+        boolean approved = note.approvedAt != null && (note.approvedBy == null || !note.approvedBy.equals(user()));
         if (note.amount.compareTo(limit) > 0 && !approved) {
             throw Problem.of("approval-required", "Credit notes above " + limit + " need another user's approval.")
                     .with("limit", limit)

@@ -156,9 +156,7 @@ public final class Following implements EventListener {
         var row = new Instalment(last.orderId, last.planType, last.installmentNo + 1, amount);
         row.description = "Amendment";
         row.dueTrigger = InstallmentTrigger.FIXED_DATE;
-        row.dueDate = order.dueDate() == null
-                ? order.orderDate().plusDays(order.paymentTermsDays())
-                : order.dueDate();
+        row.dueDate = order.dueDate() == null ? order.orderDate().plusDays(order.paymentTermsDays()) : order.dueDate();
         return tables.add(row);
     }
 }

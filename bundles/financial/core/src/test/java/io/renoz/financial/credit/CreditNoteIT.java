@@ -40,21 +40,18 @@ class CreditNoteIT {
     private CreditNoteView forOrder(Sold order, String quantity) {
         return office.draft("""
                 {"orderId":"%s","customerId":"%s","reasonCode":"return","reason":"Came back",
-                 "lines":[{"orderLineItemId":"%s","quantity":%s}]}"""
-                .formatted(order.id(), order.customer(), order.line(0), quantity));
+                 "lines":[{"orderLineItemId":"%s","quantity":%s}]}""".formatted(order.id(), order.customer(), order.line(0), quantity));
     }
 
     private CreditNoteView goodwill(String amount) {
         return office.draft("""
-                {"customerId":"%s","reason":"Sorry","lines":[{"description":"Goodwill","unitPrice":%s}]}"""
-                .formatted(customer, amount));
+                {"customerId":"%s","reason":"Sorry","lines":[{"description":"Goodwill","unitPrice":%s}]}""".formatted(customer, amount));
     }
 
     /** An amount of its own against an order. */
     private CreditNoteView against(Sold order, String amount) {
         return office.draft("""
-                {"orderId":"%s","customerId":"%s","reason":"Price","lines":[{"description":"Too dear","unitPrice":%s}]}"""
-                .formatted(order.id(), order.customer(), amount));
+                {"orderId":"%s","customerId":"%s","reason":"Price","lines":[{"description":"Too dear","unitPrice":%s}]}""".formatted(order.id(), order.customer(), amount));
     }
 
     private CreditNoteView issue(UUID id) {
@@ -83,8 +80,8 @@ class CreditNoteIT {
     @Test
     @DisplayName("FIN-01: a credit note without an order is goodwill on account")
     void isGoodwillWithoutAnOrder() {
-        assertInvalid(() -> office.draft("{\"customerId\":\"%s\",\"reason\":\"X\",\"reasonCode\":\"damaged\"}"
-                        .formatted(customer)))
+        assertInvalid(() -> office.draft(
+                        "{\"customerId\":\"%s\",\"reason\":\"X\",\"reasonCode\":\"damaged\"}".formatted(customer)))
                 .isEqualTo("/reasonCode");
         assertThat(goodwill("20.00").amount()).isEqualByComparingTo("20.00");
     }
@@ -93,7 +90,13 @@ class CreditNoteIT {
     @DisplayName("FIN-02: a line of the order is credited net of all discounts, piece by piece, to the cent")
     void creditsNetOfDiscounts() {
         Sold order = office.sales.order(
-                customer, "confirmed", office.today(), "10", "20.00", new Line("3", "11.11", "10"), new Line("1", "50", "0"));
+                customer,
+                "confirmed",
+                office.today(),
+                "10",
+                "20.00",
+                new Line("3", "11.11", "10"),
+                new Line("1", "50", "0"));
 
         BigDecimal net = BigDecimal.ZERO;
         BigDecimal tax = BigDecimal.ZERO;
@@ -112,14 +115,21 @@ class CreditNoteIT {
     @DisplayName("FIN-02, FIN-03: all that is left of an order, freight included, is exactly its total")
     void creditsAllThatIsLeft() {
         Sold order = office.sales.order(
-                customer, "confirmed", office.today(), "10", "20.00", new Line("3", "33.33", "10"), new Line("1", "50", "0"));
+                customer,
+                "confirmed",
+                office.today(),
+                "10",
+                "20.00",
+                new Line("3", "33.33", "10"),
+                new Line("1", "50", "0"));
         CreditNoteView first = issue(forOrder(order, "1").id());
 
-        CreditNoteView rest = office.in(
-                () -> office.fromOrder.create(order.id(), null).body());
+        CreditNoteView rest =
+                office.in(() -> office.fromOrder.create(order.id(), null).body());
         CreditNoteView issued = issue(rest.id());
 
-        assertThat(first.amount().add(issued.amount())).isEqualByComparingTo(office.order(order.id()).total());
+        assertThat(first.amount().add(issued.amount()))
+                .isEqualByComparingTo(office.order(order.id()).total());
         assertThat(issued.lines()).hasSize(3);
         assertRefused(() -> office.in(() -> office.fromOrder.create(order.id(), null)))
                 .isEqualTo("credit-exceeds-order");
@@ -152,7 +162,9 @@ class CreditNoteIT {
                 () -> issue(office.organization, one.id(), false), () -> issue(office.organization, other.id(), false));
 
         assertThat(issued).isEqualTo(1);
-        assertThat(office.organization.read(() -> office.desk.creditedOf(order.id())).total())
+        assertThat(office.organization
+                        .read(() -> office.desk.creditedOf(order.id()))
+                        .total())
                 .isEqualByComparingTo("60.00");
     }
 
@@ -161,15 +173,18 @@ class CreditNoteIT {
     void changesWhileDraft() {
         Sold order = office.sales.of(customer, "100.00");
         CreditNoteView draft = forOrder(order, "0.5");
-        CreditNoteView changed = patch(draft.id(), "{\"reason\":\"Broken\",\"lines\":[{\"orderLineItemId\":\"%s\",\"quantity\":0.2},{\"description\":\"Fee\",\"unitPrice\":5}]}"
-                .formatted(order.line(0)));
+        CreditNoteView changed = patch(
+                draft.id(),
+                "{\"reason\":\"Broken\",\"lines\":[{\"orderLineItemId\":\"%s\",\"quantity\":0.2},{\"description\":\"Fee\",\"unitPrice\":5}]}"
+                        .formatted(order.line(0)));
 
         assertThat(changed.amount()).isEqualByComparingTo("25.00");
         issue(draft.id());
         assertRefused(() -> patch(draft.id(), "{\"reason\":\"Other\"}")).isEqualTo("invalid-state");
         assertRefused(() -> office.organization.run(() -> office.creditNotes.delete(draft.id())))
                 .isEqualTo("invalid-state");
-        assertThat(patch(draft.id(), "{\"internalNotes\":\"Call\"}").internalNotes()).isEqualTo("Call");
+        assertThat(patch(draft.id(), "{\"internalNotes\":\"Call\"}").internalNotes())
+                .isEqualTo("Call");
     }
 
     private CreditNoteView patch(UUID id, String json) {
@@ -191,7 +206,8 @@ class CreditNoteIT {
                 .body());
 
         assertRefused(() -> issue(author, draft.id(), true)).isEqualTo("approval-required");
-        assertRefused(() -> author.call(() -> office.credit.approve(draft.id()))).isEqualTo("four-eyes");
+        assertRefused(() -> author.call(() -> office.credit.approve(draft.id())))
+                .isEqualTo("four-eyes");
         other.call(() -> office.credit.approve(draft.id()));
         assertRefused(() -> issue(other, draft.id(), true)).isEqualTo("approval-required");
         patch(draft.id(), "{\"reason\":\"Bigger\"}");
@@ -261,7 +277,8 @@ class CreditNoteIT {
     }
 
     @Test
-    @DisplayName("FIN-07: the status follows from the amounts; a use that is taken back gives them back and stays as a row")
+    @DisplayName(
+            "FIN-07: the status follows from the amounts; a use that is taken back gives them back and stays as a row")
     void followsItsAmounts() {
         Sold order = office.sales.of(customer, "30.00");
         UUID note = issue(goodwill("50.00").id()).id();
@@ -358,7 +375,8 @@ class CreditNoteIT {
         byte[] first = bytes(note);
         office.neighbours.clock.forwardDays(10);
 
-        assertThat(new String(first, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+        assertThat(new String(first, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF");
         assertThat(bytes(note)).isEqualTo(first);
         assertRefused(() -> bytes(goodwill("5.00").id())).isEqualTo("not-found");
     }
@@ -410,8 +428,7 @@ class CreditNoteIT {
                         "{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[{\"description\":\"A\",\"productId\":\"%s\"}]}"
                                 .formatted(customer, Ids.next())))
                 .isEqualTo("/lines/0/productId");
-        assertInvalid(() -> issue(office.draft(
-                                "{\"customerId\":\"%s\",\"reason\":\"Empty\"}".formatted(customer))
+        assertInvalid(() -> issue(office.draft("{\"customerId\":\"%s\",\"reason\":\"Empty\"}".formatted(customer))
                         .id()))
                 .isEqualTo("/lines");
     }
@@ -435,9 +452,8 @@ class CreditNoteIT {
                 .mapToObj(i -> against(order, "10.00").id())
                 .toList();
 
-        int issued = Together.run(drafts.stream()
-                .map(id -> (Callable<?>) () -> issue(id))
-                .toArray(Callable<?>[]::new));
+        int issued = Together.run(
+                drafts.stream().map(id -> (Callable<?>) () -> issue(id)).toArray(Callable<?>[]::new));
 
         assertThat(issued).isEqualTo(8);
         assertThat(office.order(order.id()).balanceDue()).isEqualByComparingTo("920.00");
@@ -459,8 +475,8 @@ class CreditNoteIT {
         var lines = IntStream.range(0, count)
                 .mapToObj(i -> "{\"description\":\"Line " + i + "\",\"unitPrice\":1}")
                 .toList();
-        String body = "{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[%s]}"
-                .formatted(customer, String.join(",", lines));
+        String body =
+                "{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[%s]}".formatted(customer, String.join(",", lines));
         long before = PLATFORM.statements();
         UUID draft = office.draft(body).id();
         issue(draft);
@@ -475,7 +491,8 @@ class CreditNoteIT {
         long before = PLATFORM.statements();
         var page = office.organization.read(() -> office.creditNotes.list(ListQuery.first(200)));
         long sent = PLATFORM.statements() - before;
-        assertThat(page.items()).allSatisfy(note -> assertThat(Objects.requireNonNull(note.lines())).isNotEmpty());
+        assertThat(page.items()).allSatisfy(note -> assertThat(Objects.requireNonNull(note.lines()))
+                .isNotEmpty());
         return sent;
     }
 }

@@ -59,8 +59,8 @@ class CreditingTest {
                 .ofMinSize(1)
                 .ofMaxSize(30);
         return Combinators.combine(money, money, pieces)
-                .as((net, tax, list) -> new Case(
-                        new Amounts(list.stream().reduce(BigDecimal.ZERO, BigDecimal::add), net, tax), list));
+                .as((net, tax, list) ->
+                        new Case(new Amounts(list.stream().reduce(BigDecimal.ZERO, BigDecimal::add), net, tax), list));
     }
 
     @Property(tries = 500)

@@ -75,7 +75,8 @@ class AllocatingTest {
     }
 
     @Property(tries = 300)
-    @Label("FIN-11: instalments never get more than they are or payments give, and nothing lies idle while something is open")
+    @Label(
+            "FIN-11: instalments never get more than they are or payments give, and nothing lies idle while something is open")
     void keepsTheSums(
             @ForAll("cents") List<Integer> amounts,
             @ForAll("cents") List<Integer> payments,

@@ -41,7 +41,8 @@ class CuttingTest {
                 null,
                 null,
                 Arrays.stream(values)
-                        .map(value -> part(percent ? null : new BigDecimal(value), percent ? new BigDecimal(value) : null))
+                        .map(value ->
+                                part(percent ? null : new BigDecimal(value), percent ? new BigDecimal(value) : null))
                         .toList());
     }
 
@@ -66,7 +67,8 @@ class CuttingTest {
         Problem amounts = refusal(() -> cut(custom(false, "30", "69.99"), "100.00"));
         assertThat(amounts.slug()).isEqualTo("plan-mismatch");
         assertThat((BigDecimal) amounts.members().get("difference")).isEqualByComparingTo("-0.01");
-        assertThat(refusal(() -> cut(custom(true, "50", "51"), "100.00")).slug()).isEqualTo("plan-mismatch");
+        assertThat(refusal(() -> cut(custom(true, "50", "51"), "100.00")).slug())
+                .isEqualTo("plan-mismatch");
     }
 
     @Test
@@ -109,8 +111,7 @@ class CuttingTest {
 
     @Property(tries = 500)
     @Label("FIN-09: the tax is shared out to the cent, never more than an instalment is")
-    void sharesTheTax(
-            @ForAll("amounts") List<BigDecimal> amounts, @ForAll @IntRange(max = 100) int percent) {
+    void sharesTheTax(@ForAll("amounts") List<BigDecimal> amounts, @ForAll @IntRange(max = 100) int percent) {
         BigDecimal tax = Money.share(Money.sum(amounts), BigDecimal.valueOf(percent), Money.HUNDRED);
 
         List<BigDecimal> taxes = Cutting.taxes(amounts, tax);

@@ -38,7 +38,9 @@ class PlanIT {
     }
 
     private static List<String> amounts(PlanView plan) {
-        return plan.installments().stream().map(part -> part.amount().toPlainString()).toList();
+        return plan.installments().stream()
+                .map(part -> part.amount().toPlainString())
+                .toList();
     }
 
     private static List<InstallmentStatus> states(PlanView plan) {
@@ -48,12 +50,7 @@ class PlanIT {
     private InstalmentResource.View pay(UUID instalment, @Nullable String amount) {
         return office.in(() -> office.instalments.pay(
                 instalment,
-                new Pay(
-                        amount == null ? null : new BigDecimal(amount),
-                        PaymentMethod.CASH,
-                        null,
-                        "Receipt 1",
-                        null)));
+                new Pay(amount == null ? null : new BigDecimal(amount), PaymentMethod.CASH, null, "Receipt 1", null)));
     }
 
     @Test
@@ -67,7 +64,9 @@ class PlanIT {
         assertThat(amounts(plan)).containsExactly("55.01", "55.00");
         assertThat(plan.taxAmount()).isEqualByComparingTo("10.00");
         assertThat(plan.installments()).extracting(PlanView.Part::dueDate).containsExactly(first, first.plusDays(30));
-        assertThat(plan.installments()).extracting(PlanView.Part::description).containsExactly("Deposit", "Final payment");
+        assertThat(plan.installments())
+                .extracting(PlanView.Part::description)
+                .containsExactly("Deposit", "Final payment");
         assertThat(office.order(order.id()).dueDate()).isEqualTo(first);
         assertThat(office.told(order.id())).contains("financial.payment-plan.created");
     }
@@ -146,7 +145,8 @@ class PlanIT {
     }
 
     @Test
-    @DisplayName("FIN-10: an amendment's difference goes onto the last unpaid instalment, a lowered total takes from the last")
+    @DisplayName(
+            "FIN-10: an amendment's difference goes onto the last unpaid instalment, a lowered total takes from the last")
     void followsAmendments() {
         Sold order = office.sales.of(customer, "100.00");
         plan(order.id(), "{}");
@@ -262,8 +262,7 @@ class PlanIT {
         Sold order = office.sales.of(customer, "100.00");
         office.pay(order.id(), "50.00");
 
-        assertThat(states(plan(order.id(), "{}")))
-                .containsExactly(InstallmentStatus.PAID, InstallmentStatus.PENDING);
+        assertThat(states(plan(order.id(), "{}"))).containsExactly(InstallmentStatus.PAID, InstallmentStatus.PENDING);
     }
 
     @Test
@@ -281,8 +280,7 @@ class PlanIT {
 
         assertThat(states(read(order.id()))).containsExactly(InstallmentStatus.OVERDUE, InstallmentStatus.PENDING);
         UUID first = read(order.id()).installments().get(0).id();
-        assertThat(office.told(first))
-                .containsExactly("financial.installment.due", "financial.installment.overdue");
+        assertThat(office.told(first)).containsExactly("financial.installment.due", "financial.installment.overdue");
         int version = read(order.id()).installments().get(0).version();
         InstalmentResource.View moved = office.organization
                 .ifMatch(version)
@@ -299,8 +297,8 @@ class PlanIT {
         plan(order.id(), "{}");
         office.pay(order.id(), "60.00");
 
-        PlanView replaced = office.in(() -> office.plan.replace(
-                order.id(), Wire.read("{\"planType\":\"monthly\",\"count\":4}", PlanInput.class)));
+        PlanView replaced = office.in(() ->
+                office.plan.replace(order.id(), Wire.read("{\"planType\":\"monthly\",\"count\":4}", PlanInput.class)));
 
         assertThat(amounts(replaced)).containsExactly("50.00", "10.00", "10.00", "10.00", "10.00", "10.00");
         assertThat(states(replaced)).startsWith(InstallmentStatus.PAID, InstallmentStatus.PAID);
@@ -330,7 +328,9 @@ class PlanIT {
 
         var made = office.in(() -> office.plans.create(order.id(), PlanSpec.of(PaymentPlanType.FIFTY_FIFTY)));
 
-        assertThat(office.organization.read(() -> office.plans.of(order.id()))).hasSameSizeAs(made).hasSize(2);
+        assertThat(office.organization.read(() -> office.plans.of(order.id())))
+                .hasSameSizeAs(made)
+                .hasSize(2);
     }
 
     @Test

@@ -49,8 +49,8 @@ class ShiftingTest {
     Arbitrary<List<Part>> parts() {
         Arbitrary<Integer> cents = Arbitraries.integers().between(1, 100_000);
         return Combinators.combine(cents, Arbitraries.integers().between(0, 100))
-                .as((amount, percent) -> new Part(
-                        BigDecimal.valueOf(amount, 2), BigDecimal.valueOf((long) amount * percent / 100, 2)))
+                .as((amount, percent) ->
+                        new Part(BigDecimal.valueOf(amount, 2), BigDecimal.valueOf((long) amount * percent / 100, 2)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);

@@ -29,7 +29,8 @@ class AgingTest {
     @Test
     @DisplayName("FIN-18: what is below zero counts as minus in current")
     void countsMinusInCurrent() {
-        AgingBuckets buckets = Aging.with(AgingBuckets.none().plus(new BigDecimal("7.00"), 40), new BigDecimal("-3.00"));
+        AgingBuckets buckets =
+                Aging.with(AgingBuckets.none().plus(new BigDecimal("7.00"), 40), new BigDecimal("-3.00"));
 
         assertThat(buckets.current()).isEqualByComparingTo("-10.00");
         assertThat(buckets.days31To60()).isEqualByComparingTo("7.00");
@@ -38,6 +39,7 @@ class AgingTest {
     @Test
     @DisplayName("FIN-17: more owed than the open orders show is inconsistent")
     void refusesWhatDoesNotAddUp() {
-        assertRefused(() -> Aging.with(AgingBuckets.none(), new BigDecimal("0.01"))).isEqualTo("internal-error");
+        assertRefused(() -> Aging.with(AgingBuckets.none(), new BigDecimal("0.01")))
+                .isEqualTo("internal-error");
     }
 }

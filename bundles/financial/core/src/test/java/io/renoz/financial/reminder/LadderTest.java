@@ -68,8 +68,10 @@ class LadderTest {
     @Test
     @DisplayName("FIN-14: a step says what it knows, and is refused where it asks for more")
     void fillsPlaceholders() {
-        assertThat(Placeholders.fill("{{orderNumber}} of {{ customerName }}", Map.of("orderNumber", "O$1", "customerName", "A")))
+        assertThat(Placeholders.fill(
+                        "{{orderNumber}} of {{ customerName }}", Map.of("orderNumber", "O$1", "customerName", "A")))
                 .isEqualTo("O$1 of A");
-        assertInvalid(() -> Placeholders.check("body", "{{orderNumber}} {{shoeSize}}")).isEqualTo("/body");
+        assertInvalid(() -> Placeholders.check("body", "{{orderNumber}} {{shoeSize}}"))
+                .isEqualTo("/body");
     }
 }

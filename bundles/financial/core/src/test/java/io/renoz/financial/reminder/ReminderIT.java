@@ -105,7 +105,10 @@ class ReminderIT {
         Sold fresh = late(-1, "100.00");
         Sold draft = office.sales.draft(customer, "100.00");
         Sold cancelled = late(8, "100.00");
-        office.sales.set(cancelled.id(), "status = 'cancelled', cancelled_at = ?::timestamptz", office.books.now().toString());
+        office.sales.set(
+                cancelled.id(),
+                "status = 'cancelled', cancelled_at = ?::timestamptz",
+                office.books.now().toString());
 
         assertThat(candidate(late).ladderDays()).isEqualTo(7);
         assertThat(candidate(small).leftOut()).isEqualTo(LeftOut.BELOW_MIN_BALANCE);
@@ -119,8 +122,10 @@ class ReminderIT {
         Sold order = late(20, "100.00");
         office.in(() -> office.plan.create(
                 order.id(),
-                Wire.read("{\"planType\":\"monthly\",\"count\":2,\"firstDate\":\"%s\"}"
-                        .formatted(office.today().minusDays(9)), PlanInput.class)));
+                Wire.read(
+                        "{\"planType\":\"monthly\",\"count\":2,\"firstDate\":\"%s\"}"
+                                .formatted(office.today().minusDays(9)),
+                        PlanInput.class)));
 
         assertThat(candidate(order).daysOverdue()).isEqualTo(9);
         assertThat(candidate(order).ladderDays()).isEqualTo(7);
@@ -147,7 +152,9 @@ class ReminderIT {
         assertThat(candidate(order).leftOut()).isEqualTo(LeftOut.STEP_SENT);
         office.neighbours.clock.forwardDays(7);
         run();
-        assertThat(history(order)).extracting(ReminderHistoryResource.View::ladderDays).contains(7, 14);
+        assertThat(history(order))
+                .extracting(ReminderHistoryResource.View::ladderDays)
+                .contains(7, 14);
     }
 
     @Test
@@ -197,7 +204,8 @@ class ReminderIT {
     }
 
     @Test
-    @DisplayName("FIN-13, FIN-14: it runs at its hour, on weekdays, while it is enabled and the organization writes at all")
+    @DisplayName(
+            "FIN-13, FIN-14: it runs at its hour, on weekdays, while it is enabled and the organization writes at all")
     void runsAtItsHour() {
         office.neighbours.contact(customer, mailbox);
         late(8, "100.00");
@@ -235,7 +243,8 @@ class ReminderIT {
         assertThat(send(null, order.id()).items()).hasSize(1);
 
         assertThat(mails()).hasSize(1);
-        assertThat(history(order)).allSatisfy(one -> assertThat(one.isManualSend()).isTrue());
+        assertThat(history(order))
+                .allSatisfy(one -> assertThat(one.isManualSend()).isTrue());
         assertRefused(() -> send(null, order.id())).isEqualTo("duplicate");
     }
 
@@ -263,7 +272,8 @@ class ReminderIT {
 
         assertThat(first.daysOverdue()).isEqualTo(21);
         assertInvalid(() -> Wire.read(
-                        "{\"name\":\"X\",\"subject\":\"{{what}}\",\"body\":\"B\"}", ReminderTemplateResource.Input.class))
+                        "{\"name\":\"X\",\"subject\":\"{{what}}\",\"body\":\"B\"}",
+                        ReminderTemplateResource.Input.class))
                 .isEqualTo("/subject");
         assertInvalid(() -> set("{\"defaultTemplateId\":\"%s\"}".formatted(UUID.randomUUID())))
                 .isEqualTo("/defaultTemplateId");

@@ -42,7 +42,11 @@ class RevenueIT {
 
     private List<RecognitionResource.View> entries(Sold order) {
         var query = new ListQuery(
-                200, Optional.empty(), Optional.empty(), Map.of("orderId", order.id().toString()), false);
+                200,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("orderId", order.id().toString()),
+                false);
         return office.organization.read(() -> office.recognition.list(query)).items();
     }
 
@@ -58,8 +62,8 @@ class RevenueIT {
     }
 
     private RecognitionPlanResource.Plan plan(Sold order, String json) {
-        return office.in(() ->
-                office.recognitionPlan.create(order.id(), Wire.read(json, RecognitionPlanResource.Input.class)));
+        return office.in(
+                () -> office.recognitionPlan.create(order.id(), Wire.read(json, RecognitionPlanResource.Input.class)));
     }
 
     private void credit(Sold order, String net) {
@@ -101,7 +105,8 @@ class RevenueIT {
         assertThat(recognize(order, "50.00", 0).state()).isEqualTo(RecognitionState.RECOGNIZED);
         assertThat(recognize(order, "30.00", 5).state()).isEqualTo(RecognitionState.PENDING);
         assertRefused(() -> recognize(order, "0.01", 0)).isEqualTo("exceeds-revenue");
-        assertRefused(() -> recognize(office.sales.draft(customer, "10.00"), "1.00", 0)).isEqualTo("invalid-state");
+        assertRefused(() -> recognize(office.sales.draft(customer, "10.00"), "1.00", 0))
+                .isEqualTo("invalid-state");
     }
 
     @Test
@@ -127,19 +132,20 @@ class RevenueIT {
     @DisplayName("FIN-19: milestones are planned by name, and more than the order brings is refused")
     void plansMilestones() {
         Sold order = office.sales.taxed(customer, "100.00");
-        String json = "{\"milestones\":[{\"milestoneName\":\"Design\",\"recognizedAmount\":%s,\"recognitionDate\":\"2026-04-01\"}]}";
+        String json =
+                "{\"milestones\":[{\"milestoneName\":\"Design\",\"recognizedAmount\":%s,\"recognitionDate\":\"2026-04-01\"}]}";
 
         assertRefused(() -> plan(order, json.formatted("100.01"))).isEqualTo("exceeds-revenue");
         assertThat(plan(order, json.formatted("60")).items())
                 .hasSize(1)
                 .allSatisfy(entry -> assertThat(entry.milestoneName()).isEqualTo("Design"));
-        assertInvalid(() -> Wire.read(
-                        "{\"recognitionType\":\"milestone\"}", RecognitionResource.Input.class))
+        assertInvalid(() -> Wire.read("{\"recognitionType\":\"milestone\"}", RecognitionResource.Input.class))
                 .isEqualTo("/milestoneName");
     }
 
     @Test
-    @DisplayName("FIN-19: a reversal is of the opposite sign and points at the original, which reads reversed once they are equal")
+    @DisplayName(
+            "FIN-19: a reversal is of the opposite sign and points at the original, which reads reversed once they are equal")
     void reverses() {
         Sold order = office.sales.taxed(customer, "100.00");
         UUID entry = recognize(order, "60.00", 0).id();
@@ -218,7 +224,8 @@ class RevenueIT {
     }
 
     @Test
-    @DisplayName("FIN-20: original is recognized and remaining at all times; a release is revenue in the same transaction")
+    @DisplayName(
+            "FIN-20: original is recognized and remaining at all times; a release is revenue in the same transaction")
     void releases() {
         Sold order = office.sales.taxed(customer, "100.00");
         UUID deferral = defer(order, "80.00").id();
@@ -251,7 +258,8 @@ class RevenueIT {
     }
 
     @Test
-    @DisplayName("FIN-20: a deposit is deferred net of its tax share when the organization wants it, and revenue on delivery")
+    @DisplayName(
+            "FIN-20: a deposit is deferred net of its tax share when the organization wants it, and revenue on delivery")
     void defersDeposits() {
         Sold without = office.sales.taxed(customer, "100.00");
         office.pay(without.id(), "55.00");
@@ -260,7 +268,9 @@ class RevenueIT {
         UUID payment = office.pay(order.id(), "55.00");
         office.tell("orders.payment.recorded", order.id(), payment);
 
-        var deferred = office.organization.read(() -> office.deferrals.list(ListQuery.first(10))).items();
+        var deferred = office.organization
+                .read(() -> office.deferrals.list(ListQuery.first(10)))
+                .items();
         assertThat(deferred).hasSize(1).allSatisfy(one -> {
             assertThat(one.orderPaymentId()).isEqualTo(payment);
             assertThat(one.originalAmount()).isEqualByComparingTo("50.00");
@@ -268,7 +278,9 @@ class RevenueIT {
         deliver(order);
 
         assertThat(recognized(order)).isEqualByComparingTo("100.00");
-        assertThat(office.organization.read(() -> office.deferrals.get(deferred.get(0).id())).remainingAmount())
+        assertThat(office.organization
+                        .read(() -> office.deferrals.get(deferred.get(0).id()))
+                        .remainingAmount())
                 .isEqualByComparingTo("0.00");
     }
 
@@ -284,12 +296,11 @@ class RevenueIT {
         assertRefused(() -> defer(order, "10.00")).isEqualTo("period-locked");
         assertRefused(() -> release(deferral, null)).isEqualTo("period-locked");
         assertRefused(() -> reverse(entry, null)).isEqualTo("period-locked");
-        assertRefused(() -> plan(order, "{\"startDate\":\"2026-01-01\",\"months\":2}")).isEqualTo("period-locked");
+        assertRefused(() -> plan(order, "{\"startDate\":\"2026-01-01\",\"months\":2}"))
+                .isEqualTo("period-locked");
         Sold other = office.sales.taxed(customer, "100.00");
         deliver(other);
-        assertThat(entries(other))
-                .hasSize(1)
-                .allSatisfy(one -> assertThat(one.recognitionDate())
-                        .isEqualTo(office.today().plusDays(1)));
+        assertThat(entries(other)).hasSize(1).allSatisfy(one -> assertThat(one.recognitionDate())
+                .isEqualTo(office.today().plusDays(1)));
     }
 }

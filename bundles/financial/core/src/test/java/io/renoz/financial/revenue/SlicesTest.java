@@ -24,7 +24,9 @@ class SlicesTest {
     void slices() {
         List<Slice> slices = Slices.monthly(new BigDecimal("100.00"), LocalDate.of(2026, 1, 1), 3);
 
-        assertThat(slices).extracting(slice -> slice.amount().toPlainString()).containsExactly("33.33", "33.33", "33.34");
+        assertThat(slices)
+                .extracting(slice -> slice.amount().toPlainString())
+                .containsExactly("33.33", "33.33", "33.34");
         assertThat(slices)
                 .extracting(Slice::end)
                 .containsExactly(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31));
@@ -37,8 +39,7 @@ class SlicesTest {
 
     @Property(tries = 500)
     @Label("FIN-19: slices sum to the total, none is nothing, and they follow each other without a gap")
-    void sumsToTheTotal(
-            @ForAll("totals") BigDecimal total, @ForAll @IntRange(min = 1, max = 120) int months) {
+    void sumsToTheTotal(@ForAll("totals") BigDecimal total, @ForAll @IntRange(min = 1, max = 120) int months) {
         List<Slice> slices = Slices.monthly(total, LocalDate.of(2026, 1, 31), months);
 
         assertThat(Money.sum(slices.stream().map(Slice::amount).toList())).isEqualByComparingTo(total);

@@ -46,7 +46,8 @@ class StatementIT {
     }
 
     private StatementResource.View make(LocalDate from, LocalDate to) {
-        return office.in(() -> office.statements.create(new Input(customer, from, to, null)).body());
+        return office.in(() ->
+                office.statements.create(new Input(customer, from, to, null)).body());
     }
 
     /** Two invoices before and two within February; payments before, within and after it; one in advance. */
@@ -60,7 +61,8 @@ class StatementIT {
         paid(january, "50.00", LocalDate.of(2026, 2, 5));
         paid(first, "300.00", FEBRUARY);
         paid(last, "1.00", LocalDate.of(2026, 3, 1));
-        Sold notIssued = office.sales.order(customer, "confirmed", null, null, "0", new io.renoz.financial.Sales.Line("1", "70", "0"));
+        Sold notIssued = office.sales.order(
+                customer, "confirmed", null, null, "0", new io.renoz.financial.Sales.Line("1", "70", "0"));
         paid(notIssued, "30.00", LocalDate.of(2026, 2, 20));
     }
 
@@ -120,7 +122,8 @@ class StatementIT {
         office.neighbours.clock.forwardDays(5);
 
         assertThat(bytes(statement)).isEqualTo(first);
-        assertThat(new String(first, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+        assertThat(new String(first, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF");
     }
 
     private byte[] bytes(UUID statement) throws Exception {
@@ -141,7 +144,8 @@ class StatementIT {
                         "financial", "update financial.statement_history set notes = 'x' where id = ?", statement))
                 .isEqualTo(1);
         assertInvalid(() -> new Input(customer, END, FEBRUARY, null)).isEqualTo("/endDate");
-        assertInvalid(() -> office.in(() -> office.statements.create(new Input(UUID.randomUUID(), FEBRUARY, END, null))))
+        assertInvalid(() ->
+                        office.in(() -> office.statements.create(new Input(UUID.randomUUID(), FEBRUARY, END, null))))
                 .isEqualTo("/customerId");
     }
 
@@ -181,8 +185,9 @@ class StatementIT {
     @DisplayName("FIN-18: the report shows customers, one in detail, and unused credit apart")
     void reports() {
         history();
-        UUID note = office.draft("{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[{\"description\":\"C\",\"unitPrice\":25}]}"
-                        .formatted(customer))
+        UUID note = office.draft(
+                        "{\"customerId\":\"%s\",\"reason\":\"X\",\"lines\":[{\"description\":\"C\",\"unitPrice\":25}]}"
+                                .formatted(customer))
                 .id();
         office.in(() -> office.credit.issue(note, null));
         Sold draft = office.sales.draft(customer, "9.00");
@@ -194,7 +199,8 @@ class StatementIT {
         assertThat(all.totals().total()).isEqualByComparingTo("590.00");
         assertThat(all.customers()).hasSize(1);
         assertThat(one.unusedCredit()).isEqualByComparingTo("0.00");
-        assertThat(one.customers().get(0).orders()).hasSize(3).noneMatch(order -> order.orderId().equals(draft.id()));
+        assertThat(one.customers().get(0).orders()).hasSize(3).noneMatch(order -> order.orderId()
+                .equals(draft.id()));
         var summary = office.organization.read(() -> office.receivables.summary(new Period(FEBRUARY, END)));
         assertThat(summary.invoiced()).isEqualByComparingTo("700.00");
         assertThat(summary.received()).isEqualByComparingTo("380.00");
