@@ -99,28 +99,30 @@ public final class Sales {
         office.organization.sql(
                 "orders",
                 "insert into orders.orders (id, order_number, customer_id, customer_name, status, order_date,"
-                        + " payment_terms_days, due_date, currency, subtotal, discount_amount, shipping_amount,"
-                        + " shipping_tax_rate, tax_amount, total, balance_due, invoice_number, invoice_date,"
-                        + " invoice_status, confirmed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 30, ?, 'AUD', ?, ?, ?, 10, ?, ?, ?, ?, ?, ?,"
+                        + " payment_terms_days, currency, subtotal, discount_amount, shipping_amount,"
+                        + " shipping_tax_rate, tax_amount, total, balance_due, confirmed_at)"
+                        + " values (?, ?, ?, 'Buyer', ?, ?, 30, 'AUD', ?, ?, ?, 10, ?, ?, ?,"
                         + " case when ? then null else now() end)",
                 id,
                 "ORD-" + number,
                 customer,
-                "Buyer",
                 status,
                 day,
-                issued == null ? null : day.plusDays(30),
                 sums.subtotal(),
                 sums.discount(),
                 sums.freight(),
                 sums.tax(),
                 sums.total(),
                 sums.total(),
-                issued == null ? null : "INV-" + number,
-                issued,
-                issued == null ? "draft" : "unpaid",
                 draft);
+        if (issued != null) {
+            set(
+                    id,
+                    "invoice_number = ?, invoice_date = ?, due_date = ?, invoice_status = 'unpaid'",
+                    "INV-" + number,
+                    issued,
+                    issued.plusDays(30));
+        }
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < lines.length; i++) {
             ids.add(line(id, i + 1, lines[i], sums.lines().get(i)));

@@ -74,7 +74,9 @@ class ServicesIT {
 
         assertThat(preview.total()).isEqualByComparingTo(issued.amount());
         var credited = office.organization.read(() -> office.desk.creditedOf(order.id()));
-        assertThat(credited.lines().get(order.line(0)).quantity()).isEqualByComparingTo("1");
+        assertThat(credited.lines()).containsOnlyKeys(order.line(0));
+        assertThat(credited.lines().values())
+                .allSatisfy(line -> assertThat(line.quantity()).isEqualByComparingTo("1"));
         assertRefused(() -> office.organization.read(() -> office.desk.preview(
                         order.id(), List.of(new LineQuantity(order.line(0), new BigDecimal("2.001"))))))
                 .isEqualTo("credit-exceeds-order");

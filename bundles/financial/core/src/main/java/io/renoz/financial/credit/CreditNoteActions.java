@@ -68,7 +68,7 @@ public final class CreditNoteActions implements Resource {
             @Nullable @Size(max = 255) String refundReference) {}
 
     /** Why it is voided. */
-    public record Void(@NotBlank @Size(max = 500) String voidReason) {}
+    public record Voiding(@NotBlank @Size(max = 500) String voidReason) {}
 
     private final CreditNoteRows notes;
     private final Issuing issuing;
@@ -153,7 +153,7 @@ public final class CreditNoteActions implements Resource {
     @Allow(Permissions.VOID)
     @Answers({"invalid-transition", "credit-in-use", "period-locked"})
     @Summary("Takes back one that was not used; its number stays")
-    public CreditNoteView cancel(@PathParam("id") UUID id, Void why) {
+    public CreditNoteView cancel(@PathParam("id") UUID id, Voiding why) {
         issuing.lock(id);
         return notes.rows().change(id, note -> {
             note.cancel(why.voidReason, user(), books.now());

@@ -17,7 +17,7 @@ import io.renoz.financial.api.CreditNoteStatus;
 import io.renoz.financial.credit.CreditNoteActions.Apply;
 import io.renoz.financial.credit.CreditNoteActions.Issue;
 import io.renoz.financial.credit.CreditNoteActions.Refund;
-import io.renoz.financial.credit.CreditNoteActions.Void;
+import io.renoz.financial.credit.CreditNoteActions.Voiding;
 import io.renoz.financial.credit.ReversalResource.Reversal;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Download;
@@ -320,7 +320,7 @@ class CreditNoteIT {
     }
 
     private CreditNoteView cancel(UUID note) {
-        return office.in(() -> office.credit.cancel(note, new Void("Wrong customer")));
+        return office.in(() -> office.credit.cancel(note, new Voiding("Wrong customer")));
     }
 
     @Test

@@ -253,7 +253,7 @@ class ReminderIT {
         office.neighbours.contact(customer, mailbox);
         Sold order = late(8, "100.00");
         run();
-        UUID step = history(order).get(0).templateId();
+        UUID step = Objects.requireNonNull(history(order).get(0).templateId());
 
         office.organization.run(() -> office.steps.delete(step));
 
