@@ -4,6 +4,7 @@
 create table inventory.inventory_movements (
   like platform.tenant_row including all,
   movement_number       bigint not null,
+  posting_id            uuid not null,
   inventory_id          uuid not null,
   product_id            uuid not null,
   location_id           uuid not null,
@@ -45,7 +46,14 @@ create index on inventory.inventory_movements (organization_id, inventory_id, mo
 create index on inventory.inventory_movements (organization_id, reference_type, reference_id);
 create index on inventory.inventory_movements (organization_id, movement_type, occurred_at);
 create index on inventory.inventory_movements (organization_id, location_id, occurred_at);
+create index on inventory.inventory_movements (organization_id, posting_id);
 create index on inventory.inventory_movements (organization_id, warehouse_location_id);
 create index on inventory.inventory_movements (organization_id, reservation_id);
 call platform.protect('inventory.inventory_movements');
+call platform.append_only('inventory.inventory_movements');
 --rollback drop table inventory.inventory_movements;
+
+--changeset inventory:005-numbers
+create sequence inventory.movement_numbers;
+grant usage on sequence inventory.movement_numbers to renoz_m_inventory;
+--rollback drop sequence inventory.movement_numbers;

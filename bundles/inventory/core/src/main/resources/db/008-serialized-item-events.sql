@@ -24,4 +24,5 @@ create index on inventory.serialized_item_events (organization_id, serialized_it
 create index on inventory.serialized_item_events (organization_id, entity_type, entity_id);
 create index on inventory.serialized_item_events (organization_id, movement_id);
 call platform.protect('inventory.serialized_item_events');
+call platform.append_only('inventory.serialized_item_events');
 --rollback drop table inventory.serialized_item_events;

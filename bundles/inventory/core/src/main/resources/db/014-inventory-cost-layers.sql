@@ -19,6 +19,7 @@ create table inventory.inventory_cost_layers (
                               'opening_balance')),
   reference_id       uuid,
   origin_layer_id    uuid,
+  movement_id        uuid not null,
   expiry_date        date,
   check (quantity_received > 0),
   check (quantity_remaining between 0 and quantity_received),
@@ -27,11 +28,13 @@ create table inventory.inventory_cost_layers (
   check (quantity_remaining > 0 or cost_remaining = 0),
   foreign key (organization_id, inventory_id) references inventory.inventory,
   foreign key (organization_id, product_id) references products.products,
-  foreign key (organization_id, origin_layer_id) references inventory.inventory_cost_layers
+  foreign key (organization_id, origin_layer_id) references inventory.inventory_cost_layers,
+  foreign key (organization_id, movement_id) references inventory.inventory_movements
 );
 create index on inventory.inventory_cost_layers (organization_id, inventory_id, received_at);
 create index on inventory.inventory_cost_layers (organization_id, product_id, received_at);
 create index on inventory.inventory_cost_layers (organization_id, reference_type, reference_id);
 create index on inventory.inventory_cost_layers (organization_id, origin_layer_id);
+create index on inventory.inventory_cost_layers (organization_id, movement_id);
 call platform.protect('inventory.inventory_cost_layers');
 --rollback drop table inventory.inventory_cost_layers;

@@ -28,5 +28,7 @@ create index on inventory.inventory_alert_events (organization_id, inventory_ale
 create index on inventory.inventory_alert_events (organization_id, product_id);
 create index on inventory.inventory_alert_events (organization_id, location_id);
 create index on inventory.inventory_alert_events (organization_id, acknowledged_by);
+create unique index inventory_alert_events_open_key on inventory.inventory_alert_events
+  (organization_id, inventory_alert_id, product_id, location_id, lot_number) nulls not distinct where status <> 'resolved';
 call platform.protect('inventory.inventory_alert_events');
 --rollback drop table inventory.inventory_alert_events;

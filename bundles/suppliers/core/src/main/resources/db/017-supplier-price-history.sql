@@ -28,4 +28,5 @@ create index on suppliers.supplier_price_history (organization_id, price_list_id
 create index on suppliers.supplier_price_history (organization_id, price_change_id);
 create index on suppliers.supplier_price_history (organization_id, changed_by);
 call platform.protect('suppliers.supplier_price_history');
+call platform.append_only('suppliers.supplier_price_history');
 --rollback drop table suppliers.supplier_price_history;

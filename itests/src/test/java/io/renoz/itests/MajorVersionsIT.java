@@ -47,11 +47,15 @@ class MajorVersionsIT {
     }
 
     private static Answer old() {
-        return ADMIN.get("old-till/worth/DKK?amount=10");
+        return ADMIN.post("old-till/sales", "{\"currency\": \"DKK\", \"amount\": 10}");
+    }
+
+    private static Answer anew(String day) {
+        return ADMIN.post("new-till/sales", "{\"currency\": \"DKK\", \"amount\": 10, \"day\": \"%s\"}".formatted(day));
     }
 
     private static String worth(Answer answer) {
-        return answer.expect(200).body().path("worth").asText();
+        return answer.expect(201).body().path("worth").asText();
     }
 
     /** Calls the old till until the answer is run, which tells what went wrong. */
@@ -60,7 +64,7 @@ class MajorVersionsIT {
             String wrong = "";
             while (!enough.get()) {
                 Answer answer = old();
-                if (answer.status() != 200 || !worth(answer).equals("2.5")) {
+                if (answer.status() != 201 || !worth(answer).equals("2.5")) {
                     wrong = answer.status() + " " + answer.text();
                 }
             }
@@ -80,13 +84,10 @@ class MajorVersionsIT {
         StrangerFolder.install(file("new-till", "new-till-1.0.0.zip"), "new-till.zip", "new-till", "1.0.0");
         ADMIN.put("modules/new-till/enabled", "{}").expect(200);
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> ADMIN.get("new-till/worth/DKK?day=2026-01-01").status() == 200);
-        assertThat(worth(ADMIN.get("new-till/worth/DKK?amount=10&day=2021-06-01")))
-                .isEqualTo("5.0");
-        assertThat(worth(ADMIN.get("new-till/worth/DKK?amount=10&day=2026-01-01")))
-                .isEqualTo("2.5");
-        ADMIN.get("new-till/worth/DKK?day=2019-01-01").expectProblem(404, "not-found");
+        await().atMost(Duration.ofSeconds(30)).until(() -> anew("2026-01-01").status() == 201);
+        assertThat(worth(anew("2021-06-01"))).isEqualTo("5.0");
+        assertThat(worth(anew("2026-01-01"))).isEqualTo("2.5");
+        anew("2019-01-01").expectProblem(422, "validation-failed");
         assertThat(worth(old())).isEqualTo("2.5");
         enough.set(true);
         assertThat(wrong.join()).isEmpty();

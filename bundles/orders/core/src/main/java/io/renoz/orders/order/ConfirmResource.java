@@ -55,10 +55,6 @@ public final class ConfirmResource implements Resource {
     })
     public OrderView confirm(@PathParam("id") UUID id, Confirmation confirmation) {
         confirming.lock(id);
-        return orders.rows()
-                .changeExpected(
-                        id,
-                        order -> confirming.confirm(
-                                order, confirmation.overrideReason()));
+        return orders.rows().changeExpected(id, order -> confirming.confirm(order, confirmation.overrideReason()));
     }
 }

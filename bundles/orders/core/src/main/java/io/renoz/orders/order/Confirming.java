@@ -153,7 +153,8 @@ public final class Confirming {
 
     /** ORD-04: below the floor only who may, or what replaces goods for nothing. */
     private void requireFloor(Order order, List<OrderLine> sold, Objections objections) {
-        List<OrderLine> goods = sold.stream().filter(line -> line.productId != null).toList();
+        List<OrderLine> goods =
+                sold.stream().filter(line -> line.productId != null).toList();
         if (goods.isEmpty() || order.source == OrderSource.REPLACEMENT) {
             return;
         }
@@ -196,8 +197,9 @@ public final class Confirming {
         if (checks.isEmpty()) {
             return;
         }
-        List<OrderLineSummary> lines =
-                order.lines().stream().map(line -> Summaries.of(line, List.of())).toList();
+        List<OrderLineSummary> lines = order.lines().stream()
+                .map(line -> Summaries.of(line, List.of()))
+                .toList();
         var view = new OrderDraftView(Summaries.of(order), lines);
         checks.forEach(check -> objections.addAll(check.service().check(view)));
     }

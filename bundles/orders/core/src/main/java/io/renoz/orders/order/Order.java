@@ -1,7 +1,6 @@
 package io.renoz.orders.order;
 
 import io.renoz.data.Audited;
-import io.renoz.data.Coded;
 import io.renoz.data.Emits;
 import io.renoz.data.Json;
 import io.renoz.data.Parts;
@@ -14,7 +13,6 @@ import io.renoz.orders.api.OrderSource;
 import io.renoz.orders.api.OrderStatus;
 import io.renoz.orders.api.PaymentStatus;
 import io.renoz.orders.api.TaxType;
-import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -319,32 +317,14 @@ public class Order extends KeptRecord {
 
     // What may be done with it
 
-    /**
-     * Refuses an act for which it is not in the right state.
-     *
-     * @throws Problem {@code invalid-transition} with {@code from} and {@code to}
-     */
+    /** Refuses an act for which it is not in the right state, with {@code invalid-transition}. */
     public void requireStatus(OrderStatus to, OrderStatus... from) {
-        for (OrderStatus one : from) {
-            if (status == one) {
-                return;
-            }
-        }
-        throw Problem.transition("An order that is " + words(status) + " cannot become " + words(to) + ".")
-                .with("from", Coded.of(status))
-                .with("to", Coded.of(to));
+        States.require(status, to, from);
     }
 
-    /**
-     * Refuses an act that needs an order past draft and not cancelled.
-     *
-     * @throws Problem {@code invalid-transition} with {@code from}
-     */
+    /** Refuses an act that needs an order past draft and not cancelled, with {@code invalid-transition}. */
     public void requireOpen(String act) {
-        if (!open()) {
-            throw Problem.transition("An order that is " + words(status) + " is not " + act + ".")
-                    .with("from", Coded.of(status));
-        }
+        States.requireOpen(status, act);
     }
 
     /** Somebody else is in charge of it. */
@@ -373,11 +353,7 @@ public class Order extends KeptRecord {
 
     /** Past draft and not cancelled. */
     public boolean open() {
-        return status != OrderStatus.DRAFT && status != OrderStatus.CANCELLED;
-    }
-
-    private static String words(OrderStatus status) {
-        return Coded.of(status).replace('_', ' ');
+        return States.open(status);
     }
 
     /** The invoice of record from now on. */

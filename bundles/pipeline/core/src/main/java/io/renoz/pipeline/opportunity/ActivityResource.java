@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.validation.Valid;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.NotNull;
@@ -124,7 +125,8 @@ public final class ActivityResource implements Crud<ActivityResource.Input, Acti
 
     private Map<UUID, UUID> customers(List<UUID> opportunities) {
         return tables.entities()
-                .createQuery("select o from Opportunity o where o.id in :ids and o.deletedAt is null", Opportunity.class)
+                .createQuery(
+                        "select o from Opportunity o where o.id in :ids and o.deletedAt is null", Opportunity.class)
                 .setParameter("ids", opportunities.stream().distinct().toList())
                 .getResultStream()
                 .collect(Collectors.toMap(Opportunity::id, opportunity -> opportunity.customerId));
@@ -135,8 +137,9 @@ public final class ActivityResource implements Crud<ActivityResource.Input, Acti
         return activities.update(id, patch, (activity, input) -> {
             activity.stay();
             if (patch.mentions("contactId") || patch.mentions("assignedTo")) {
-                Map<UUID, UUID> customers = customers(List.of(activity.opportunityId));
-                check(input, customers, parties.named(customers.values(), List.of(input).stream().map(Input::assignedTo)));
+                UUID customer = tables.require(Opportunity.class, activity.opportunityId).customerId;
+                Named named = parties.named(List.of(customer), Stream.of(input).map(Input::assignedTo));
+                check(input, Map.of(activity.opportunityId, customer), named);
             }
         });
     }

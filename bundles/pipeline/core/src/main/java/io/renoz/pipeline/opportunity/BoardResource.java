@@ -61,8 +61,7 @@ public final class BoardResource implements Resource {
     private final Rows<Opportunity, OpportunityInput, OpportunityView> rows;
 
     @Activate
-    public BoardResource(
-            @Reference(target = "(domain=pipeline)") Tables tables, @Reference OpportunityRows rows) {
+    public BoardResource(@Reference(target = "(domain=pipeline)") Tables tables, @Reference OpportunityRows rows) {
         this.tables = tables;
         this.rows = rows.rows();
     }
@@ -71,8 +70,7 @@ public final class BoardResource implements Resource {
     @Answers("invalid-parameter")
     @Summary("Open opportunities by stage, each column with its count, its value and its first page")
     public Board board(
-            @QueryParam("assignedTo") @Nullable UUID assignedTo,
-            @QueryParam("limit") @Nullable Integer limit) {
+            @QueryParam("assignedTo") @Nullable UUID assignedTo, @QueryParam("limit") @Nullable Integer limit) {
         int most = limit == null ? ListQuery.DEFAULT_LIMIT : limit;
         if (most < 1 || most > ListQuery.MAX_LIMIT) {
             throw Problem.parameter("limit", "A column shows 1 to " + ListQuery.MAX_LIMIT + " opportunities.");

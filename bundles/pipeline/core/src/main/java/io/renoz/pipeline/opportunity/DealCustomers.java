@@ -44,7 +44,8 @@ public final class DealCustomers implements CustomerReferenceHolder, CustomerSum
                 ? 0
                 : give(
                                 tables.entities()
-                                        .createQuery(OF_CUSTOMER + " and o.id in :moved order by o.id", Opportunity.class)
+                                        .createQuery(
+                                                OF_CUSTOMER + " and o.id in :moved order by o.id", Opportunity.class)
                                         .setParameter("customer", from)
                                         .setParameter("moved", moved)
                                         .getResultList(),
@@ -92,8 +93,7 @@ public final class DealCustomers implements CustomerReferenceHolder, CustomerSum
                 .setParameter("customer", customerId)
                 .setMaxResults(NEWEST)
                 .getResultStream()
-                .map(found ->
-                        new SummarySection.Entry(found.id(), found.title, Coded.of(found.stage), found.opened()))
+                .map(found -> new SummarySection.Entry(found.id(), found.title, Coded.of(found.stage), found.opened()))
                 .toList();
         return new SummarySection("opportunities", counts, amounts, newest);
     }

@@ -42,8 +42,7 @@ public final class DealTypes implements EntityTypeProvider {
             case OPPORTUNITY ->
                 tables.find(Opportunity.class, id)
                         .map(found -> EntityLabel.numbered(found.title, found.opportunityNumber));
-            case ACTIVITY ->
-                tables.find(OpportunityActivity.class, id).map(found -> EntityLabel.named(found.title()));
+            case ACTIVITY -> tables.find(OpportunityActivity.class, id).map(found -> EntityLabel.named(found.title()));
             default -> Optional.empty();
         };
     }

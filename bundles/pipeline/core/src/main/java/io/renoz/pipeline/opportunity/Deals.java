@@ -64,8 +64,10 @@ public final class Deals {
 
     /** PIP-08: the discounted net of the accepted quote, else of the one that was sent last. */
     Optional<BigDecimal> net(UUID opportunity) {
-        return first(NET + "v.sentAt is not null and q.status = io.renoz.pipeline.api.QuoteStatus.ACCEPTED"
-                        + " and v.versionNumber = q.acceptedVersionNumber order by q.acceptedAt desc", opportunity)
+        return first(
+                        NET + "v.sentAt is not null and q.status = io.renoz.pipeline.api.QuoteStatus.ACCEPTED"
+                                + " and v.versionNumber = q.acceptedVersionNumber order by q.acceptedAt desc",
+                        opportunity)
                 .or(() -> first(NET + "v.sentAt is not null order by v.sentAt desc", opportunity));
     }
 
@@ -105,7 +107,8 @@ public final class Deals {
     /** The reason that is taken when nobody gives one for winning it. */
     public Optional<UUID> standardReason(@Nullable UUID id) {
         return reasons.standard(
-                WinLossReasonType.WIN, find(id).map(found -> found.competitorName).orElse(null));
+                WinLossReasonType.WIN,
+                find(id).map(found -> found.competitorName).orElse(null));
     }
 
     /** An order was made of it; the first one counts. */

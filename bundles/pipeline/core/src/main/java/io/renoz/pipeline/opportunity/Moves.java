@@ -49,11 +49,12 @@ public final class Moves {
             @Nullable LocalDate actualCloseDate) {
 
         public Move {
+            probability = Values.places(probability, 2);
             competitorName = Values.plain(competitorName);
         }
 
         /** One that says no more than it must. */
-        static Move to(OpportunityStage stage) {
+        public static Move to(OpportunityStage stage) {
             return new Move(stage, null, null, null, null, null);
         }
     }

@@ -42,8 +42,8 @@ public final class OpenValue {
         List<UUID> all = customers.stream().distinct().sorted().toList();
         all.forEach(customer -> Turns.take(tables, "open-value:" + customer));
         Map<UUID, BigDecimal> values = values(all);
-        all.forEach(customer -> figures.reportPipeline(
-                customer, values.getOrDefault(customer, BigDecimal.ZERO), clock.instant()));
+        all.forEach(customer ->
+                figures.reportPipeline(customer, values.getOrDefault(customer, BigDecimal.ZERO), clock.instant()));
     }
 
     private Map<UUID, BigDecimal> values(List<UUID> customers) {

@@ -56,8 +56,7 @@ public final class Openings {
         Named named = parties.named(
                 inputs.stream().map(OpportunityInput::customerId).toList(),
                 inputs.stream().map(OpportunityInput::assignedTo));
-        Iterator<String> next =
-                numbers.next(Numbers.OPPORTUNITY, inputs.size()).iterator();
+        Iterator<String> next = numbers.next(Numbers.OPPORTUNITY, inputs.size()).iterator();
         Instant now = moves.now();
         List<OpportunityView> opened = rows.createAll(inputs, (opportunity, input) -> {
             check(opportunity, named);
@@ -93,6 +92,7 @@ public final class Openings {
             named.owner(opportunity.assignedTo);
             events.publish(DealEvents.assigned(opportunity));
         }
+        opportunity.settle(); // before anything is asked of the database, which would see it half done
         if (opportunity.changedHands() && deals.sentQuotes(opportunity.id()) > 0) {
             throw Problem.of("invalid-state", "A quote was sent to the customer of this opportunity.")
                     .with(List.of(new Problem.FieldError("/customerId", "The customer stays.")));
@@ -100,7 +100,6 @@ public final class Openings {
         if (opportunity.revalued()) {
             deals.net(opportunity.id()).ifPresent(opportunity::quoted);
         }
-        opportunity.settle();
     }
 
     /** After a change, or a move. */

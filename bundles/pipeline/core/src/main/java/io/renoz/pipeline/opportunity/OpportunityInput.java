@@ -56,6 +56,9 @@ public record OpportunityInput(
         @Nullable Json metadata) {
 
     public OpportunityInput {
+        probability = Values.places(probability, 2);
+        value = Values.places(value, 2);
+        budgetAmount = Values.places(budgetAmount, 2);
         competitorName = Values.plain(competitorName);
         externalRef = Values.plain(externalRef);
     }

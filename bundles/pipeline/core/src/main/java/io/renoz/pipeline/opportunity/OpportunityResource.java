@@ -28,8 +28,7 @@ public final class OpportunityResource implements Crud<OpportunityInput, Opportu
     private final Moves moves;
 
     @Activate
-    public OpportunityResource(
-            @Reference OpportunityRows rows, @Reference Openings openings, @Reference Moves moves) {
+    public OpportunityResource(@Reference OpportunityRows rows, @Reference Openings openings, @Reference Moves moves) {
         this.rows = rows.rows();
         this.openings = openings;
         this.moves = moves;

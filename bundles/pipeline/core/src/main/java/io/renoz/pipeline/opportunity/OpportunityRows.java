@@ -25,7 +25,14 @@ public final class OpportunityRows {
                 .filter("expectedCloseDate", "followUpDate", "actualCloseDate", "winLossReasonId")
                 .filter("createdAt", "updatedAt")
                 .search("opportunityNumber", "title", "description", "competitorName")
-                .sort("-createdAt", "title", "value", "weightedValue", "probability", "expectedCloseDate", "followUpDate",
+                .sort(
+                        "-createdAt",
+                        "title",
+                        "value",
+                        "weightedValue",
+                        "probability",
+                        "expectedCloseDate",
+                        "followUpDate",
                         "stageChangedAt");
     }
 

@@ -33,8 +33,7 @@ final class Stages {
     static void requireFitting(OpportunityStage stage, BigDecimal probability) {
         if (!stage.open() && probability.compareTo(probability(stage)) != 0) {
             throw Problem.invalid(
-                    "probability",
-                    "What is " + Coded.of(stage) + " has a probability of " + probability(stage) + ".");
+                    "probability", "What is " + Coded.of(stage) + " has a probability of " + probability(stage) + ".");
         }
     }
 

@@ -40,12 +40,7 @@ public final class ForecastResource implements Resource {
 
     /** What open opportunities may bring. */
     public record Forecast(
-            LocalDate from,
-            LocalDate to,
-            long count,
-            BigDecimal value,
-            BigDecimal weightedValue,
-            List<Bucket> items) {}
+            LocalDate from, LocalDate to, long count, BigDecimal value, BigDecimal weightedValue, List<Bucket> items) {}
 
     /**
      * Those of one month, stage and owner.
@@ -65,8 +60,7 @@ public final class ForecastResource implements Resource {
     private final Numbers numbers;
 
     @Activate
-    public ForecastResource(
-            @Reference(target = "(domain=pipeline)") Tables tables, @Reference Numbers numbers) {
+    public ForecastResource(@Reference(target = "(domain=pipeline)") Tables tables, @Reference Numbers numbers) {
         this.tables = tables;
         this.numbers = numbers;
     }

@@ -71,16 +71,14 @@ public final class WinLossResource implements Resource {
             BigDecimal lostValue,
             @Nullable BigDecimal winRate) {
 
-        static final Outcome NONE =
-                new Outcome(null, 0, new BigDecimal("0.00"), 0, new BigDecimal("0.00"), null);
+        static final Outcome NONE = new Outcome(null, 0, new BigDecimal("0.00"), 0, new BigDecimal("0.00"), null);
     }
 
     private final Tables tables;
     private final Numbers numbers;
 
     @Activate
-    public WinLossResource(
-            @Reference(target = "(domain=pipeline)") Tables tables, @Reference Numbers numbers) {
+    public WinLossResource(@Reference(target = "(domain=pipeline)") Tables tables, @Reference Numbers numbers) {
         this.tables = tables;
         this.numbers = numbers;
     }

@@ -28,7 +28,7 @@ public final class Locks {
     }
 
     /** Keeps everybody else away. */
-    static void hold(Tables tables, Collection<UUID> suppliers) {
+    public static void hold(Tables tables, Collection<UUID> suppliers) {
         take(tables, suppliers, "for update");
     }
 

@@ -53,4 +53,30 @@ class PerformanceMetric extends TenantRecord {
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider
     protected PerformanceMetric() {}
+
+    PerformanceMetric(UUID supplierId, LocalDate metricMonth) {
+        this.supplierId = supplierId;
+        this.metricMonth = metricMonth;
+    }
+
+    /** Rewrites the month. */
+    void take(Figures figures) {
+        totalOrdersDelivered = figures.delivered();
+        onTimeDeliveries = figures.onTime();
+        lateDeliveries = figures.delivered() - figures.onTime();
+        averageDeliveryDays = Figures.kept(figures.deliveryDays());
+        averageDaysLate = Figures.kept(figures.daysLate());
+        totalItemsReceived = figures.received();
+        acceptedItems = figures.accepted();
+        rejectedItems = figures.rejected();
+        defectRate = figures.defectRate();
+        totalSpend = figures.spend();
+        averageOrderValue = figures.averageOrderValue();
+        priceVarianceTotal = figures.variance();
+        averageResponseTimeHours = Figures.kept(figures.responseHours());
+        deliveryScore = figures.deliveryScore();
+        qualityScore = figures.qualityScore();
+        priceScore = figures.priceScore();
+        overallScore = figures.overallScore();
+    }
 }

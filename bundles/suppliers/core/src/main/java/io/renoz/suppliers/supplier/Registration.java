@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,13 +65,18 @@ public final class Registration {
             Supplier supplier, OrganizationProfile organization, InspectionRequirement inspection) {
         if (supplier.currency == null) {
             supplier.currency = organization.currency().getCurrencyCode();
-        } else if (!Currencies.known(supplier.currency)) {
-            throw Problem.invalid("currency", "This is no ISO 4217 currency.");
         }
+        requireCurrency(supplier.currency);
         if (supplier.inspectionRequirement == null) {
             supplier.inspectionRequirement = inspection;
         }
         supplier.addresses.forEach(address -> complete(address, organization));
+    }
+
+    static void requireCurrency(@Nullable String currency) {
+        if (currency != null && !Currencies.known(currency)) {
+            throw Problem.invalid("currency", "This is no ISO 4217 currency.");
+        }
     }
 
     static void complete(SupplierAddress address, OrganizationProfile organization) {

@@ -78,6 +78,12 @@ public class Approval extends TenantRecord {
         }
     }
 
+    /** Gives the decision to another user, where it is this one's. */
+    void passOn(UUID from, UUID to) {
+        approverId = approverId.equals(from) ? to : approverId;
+        escalatedTo = from.equals(escalatedTo) ? to : escalatedTo;
+    }
+
     /** SUP-08: from now on the other may decide too. */
     void escalate(UUID to, String reason, Instant at) {
         status = ApprovalStatus.ESCALATED;

@@ -10,6 +10,7 @@ import io.renoz.rest.Summary;
 import io.renoz.suppliers.Permissions;
 import io.renoz.suppliers.purchase.order.PurchaseOrder;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
@@ -62,8 +63,7 @@ public final class ApprovalResource implements Reads<ApprovalResource.View> {
     private final Decisions decisions;
 
     @Activate
-    public ApprovalResource(
-            @Reference(target = "(domain=suppliers)") Tables tables, @Reference Decisions decisions) {
+    public ApprovalResource(@Reference(target = "(domain=suppliers)") Tables tables, @Reference Decisions decisions) {
         this.rows = tables.of(Approval.class)
                 .filter("status", "approverId", "purchaseOrderId", "dueAt")
                 .sort("dueAt", "createdAt")
@@ -81,9 +81,12 @@ public final class ApprovalResource implements Reads<ApprovalResource.View> {
     @Allow(Permissions.APPROVE)
     @Summary("Approves this level")
     @Answers({"invalid-transition", "not-approver", "self-approval", "not-your-turn"})
-    public View approve(@PathParam("id") UUID id, Approved approved) {
+    public View approve(@PathParam("id") UUID id, Optional<Approved> approved) {
         PurchaseOrder order = decisions.hold(id);
-        return rows.change(id, approval -> decisions.approve(order, approval, approved.comments()));
+        return rows.change(
+                id,
+                approval -> decisions.approve(
+                        order, approval, approved.map(Approved::comments).orElse(null)));
     }
 
     @POST

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,16 +90,10 @@ public final class Approvals {
     }
 
     /** Who made the order and who submitted it. */
-    Set<UUID> makers(PurchaseOrder order) {
-        var makers = new HashSet<UUID>();
-        tables.entities()
-                .createQuery("select o.createdBy from PurchaseOrder o where o.id = :id", UUID.class)
-                .setParameter("id", order.id())
-                .getResultList()
-                .forEach(makers::add);
-        makers.add(order.submittedBy());
-        makers.remove(null);
-        return makers;
+    static Set<UUID> makers(PurchaseOrder order) {
+        return Stream.of(order.writtenBy(), order.submittedBy())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The levels of a round, rising. */

@@ -2,8 +2,8 @@ package io.renoz.suppliers.purchase.approval;
 
 import io.renoz.data.Tables;
 import io.renoz.problem.Problem;
-import io.renoz.suppliers.SuppliersSettings;
 import io.renoz.settings.api.SettingsReader;
+import io.renoz.suppliers.SuppliersSettings;
 import io.renoz.users.api.UserDirectory;
 import io.renoz.users.api.UserRef;
 import java.util.ArrayList;

@@ -145,7 +145,7 @@ public final class Decisions {
         if (approvers.selfAllowed()) {
             return;
         }
-        if (approvals.makers(order).contains(caller)) {
+        if (Approvals.makers(order).contains(caller)) {
             throw Problem.of("self-approval", "Who made or submitted an order cannot approve it.");
         }
         if (round.stream().anyMatch(row -> caller.equals(row.decidedBy))) {

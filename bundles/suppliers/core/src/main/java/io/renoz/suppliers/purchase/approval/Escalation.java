@@ -81,11 +81,10 @@ public final class Escalation implements Job {
     private void escalate(UUID id, Instant now) {
         PurchaseOrder order = tables.require(PurchaseOrder.class, id);
         for (Approval row : approvals.overdue(id, now)) {
-            var barred = new HashSet<>(approvals.makers(order));
+            var barred = new HashSet<>(Approvals.makers(order));
             barred.add(row.approverId);
-            ApprovalRule rule = row.approvalRuleId == null
-                    ? null
-                    : tables.require(ApprovalRule.class, row.approvalRuleId);
+            ApprovalRule rule =
+                    row.approvalRuleId == null ? null : tables.require(ApprovalRule.class, row.approvalRuleId);
             approvers.escalation(rule, row.level, barred).ifPresent(other -> {
                 row.escalate(other, "Nobody decided until " + row.dueAt + ".", now);
                 approvals.tell(other, order, "waits for approval and is overdue");

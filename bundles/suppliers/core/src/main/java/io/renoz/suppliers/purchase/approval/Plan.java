@@ -29,8 +29,7 @@ public record Plan(@Nullable ApprovalRule rule, int levels) {
         if (levels != other.levels) {
             return levels > other.levels;
         }
-        return !Objects.equals(rule, other.rule)
-                && begin().compareTo(other.begin()) > 0;
+        return !Objects.equals(rule, other.rule) && begin().compareTo(other.begin()) > 0;
     }
 
     private BigDecimal begin() {

@@ -40,6 +40,10 @@ public final class Drafting {
             "pricesIncludeTax",
             "discountAmount",
             "shippingAmount",
+            "subtotal",
+            "taxAmount",
+            "totalAmount",
+            "totalAmountBase",
             "paymentTerms",
             "supplierReference",
             "internalReference",
@@ -53,8 +57,7 @@ public final class Drafting {
     private final NumberSequences sequences;
 
     @Activate
-    public Drafting(
-            @Reference OrderRows orders, @Reference FactBook facts, @Reference NumberSequences sequences) {
+    public Drafting(@Reference OrderRows orders, @Reference FactBook facts, @Reference NumberSequences sequences) {
         this.orders = orders;
         this.facts = facts;
         this.sequences = sequences;
@@ -67,6 +70,7 @@ public final class Drafting {
 
     /** The same; {@code also} gives each order what its input does not say. */
     List<OrderView> draft(List<OrderInput> inputs, BiConsumer<PurchaseOrder, OrderInput> also) {
+        orders.shareSuppliers(inputs.stream().map(OrderInput::supplierId).toList());
         OrderFacts known = facts.about(inputs);
         Iterator<String> numbers = sequences
                 .next(Sequences.PURCHASE_ORDER.key(), known.today(), inputs.size())
@@ -75,6 +79,7 @@ public final class Drafting {
             order.poNumber = numbers.next();
             also.accept(order, input);
             known.complete(order);
+            known.requireTrusted(order);
         });
     }
 
@@ -89,9 +94,10 @@ public final class Drafting {
         if (!draft) {
             requireFree(held, patch);
         }
+        held.nextLine(); // before lines go
         return orders.rows().update(id, patch, (order, input) -> {
             if (draft) {
-                facts.about(List.of(input)).complete(order);
+                orders.unflushed(() -> facts.about(List.of(input))).complete(order);
             }
         });
     }

@@ -8,6 +8,8 @@ import io.renoz.settings.api.OrganizationDirectory;
 import io.renoz.settings.api.OrganizationProfile;
 import io.renoz.suppliers.api.SupplierDirectory;
 import io.renoz.suppliers.api.SupplierSummary;
+import io.renoz.suppliers.price.PriceBook;
+import io.renoz.suppliers.price.PriceBook.Wanted;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ public final class FactBook {
 
     private final SupplierDirectory suppliers;
     private final ProductCatalog products;
-    private final LinePrices prices;
+    private final PriceBook prices;
     private final OrganizationDirectory organizations;
     private final Partners partners;
     private final Clock clock;
@@ -40,7 +42,7 @@ public final class FactBook {
     public FactBook(
             @Reference SupplierDirectory suppliers,
             @Reference ProductCatalog products,
-            @Reference LinePrices prices,
+            @Reference PriceBook prices,
             @Reference OrganizationDirectory organizations,
             @Reference Partners partners,
             @Reference Clock clock) {
@@ -57,7 +59,7 @@ public final class FactBook {
         LocalDate today = organization.today(clock);
         Map<UUID, SupplierSummary> known =
                 suppliers(orders.stream().map(OrderInput::supplierId).distinct());
-        var unpriced = new ArrayList<LinePrices.Wanted>();
+        var unpriced = new ArrayList<Wanted>();
         for (OrderInput order : orders) {
             SupplierSummary supplier = known.get(order.supplierId());
             if (supplier != null) {
@@ -80,8 +82,7 @@ public final class FactBook {
     /** What is known around lines that are added to an order. */
     OrderFacts about(PurchaseOrder order, List<OrderInput.Line> lines) {
         OrganizationProfile organization = organizations.current();
-        List<LinePrices.Wanted> unpriced =
-                OrderFacts.unpriced(order.supplierId, order.currency(), order.day(), lines);
+        List<Wanted> unpriced = OrderFacts.unpriced(order.supplierId, order.currency(), order.day(), lines);
         return new OrderFacts(
                 organization,
                 organization.today(clock),

@@ -1,10 +1,13 @@
 package io.renoz.suppliers.purchase.order;
 
+import io.renoz.data.Coded;
 import io.renoz.problem.Problem;
 import io.renoz.products.api.ProductSummary;
 import io.renoz.settings.api.OrganizationProfile;
 import io.renoz.suppliers.api.SupplierOffer;
+import io.renoz.suppliers.api.SupplierStatus;
 import io.renoz.suppliers.api.SupplierSummary;
+import io.renoz.suppliers.price.PriceBook.Wanted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,8 +27,11 @@ record OrderFacts(
         LocalDate today,
         Map<UUID, SupplierSummary> suppliers,
         Map<UUID, ProductSummary> products,
-        Map<LinePrices.Wanted, SupplierOffer> prices,
+        Map<Wanted, SupplierOffer> prices,
         Set<UUID> places) {
+
+    private static final PurchaseTotals.LineAmounts NOTHING = new PurchaseTotals.LineAmounts(
+            BigDecimal.ZERO.setScale(2), BigDecimal.ZERO.setScale(2), BigDecimal.ZERO.setScale(2));
 
     /** SUP-01, SUP-16: gives an order and its lines what its caller left out, and what has to be computed. */
     void complete(PurchaseOrder order) {
@@ -69,6 +75,20 @@ record OrderFacts(
         return supplier;
     }
 
+    /**
+     * SUP-25: no new orders for suppliers that were suspended or blacklisted.
+     *
+     * @throws Problem {@code supplier-not-orderable}
+     */
+    void requireTrusted(PurchaseOrder order) {
+        SupplierStatus status = supplier(order).status();
+        if (status == SupplierStatus.SUSPENDED || status == SupplierStatus.BLACKLISTED) {
+            throw Problem.of("supplier-not-orderable", order.supplierName + " gets no new orders.")
+                    .with("supplierId", order.supplierId)
+                    .with("status", Coded.of(status));
+        }
+    }
+
     /** SUP-01: freight is taxed as the supplier's goods usually are. */
     static BigDecimal freightRate(@Nullable SupplierSummary supplier) {
         BigDecimal rate = supplier == null ? null : supplier.taxRate();
@@ -94,6 +114,7 @@ record OrderFacts(
         if (item.unitPrice == null) {
             price(order, item);
         }
+        item.take(NOTHING); // until the order is added up
     }
 
     private static String name(@Nullable String description) {
@@ -133,17 +154,16 @@ record OrderFacts(
         }
     }
 
-    private LinePrices.Wanted wanted(PurchaseOrder order, UUID product, BigDecimal quantity) {
-        return new LinePrices.Wanted(order.supplierId, product, quantity, order.currency(), order.day());
+    private Wanted wanted(PurchaseOrder order, UUID product, BigDecimal quantity) {
+        return new Wanted(order.supplierId, product, quantity, order.currency(), order.day());
     }
 
     /** The lines of an order that have to be priced. */
-    static List<LinePrices.Wanted> unpriced(
-            UUID supplier, String currency, LocalDate day, List<OrderInput.Line> lines) {
+    static List<Wanted> unpriced(UUID supplier, String currency, LocalDate day, List<OrderInput.Line> lines) {
         return lines.stream()
                 .filter(line -> line.unitPrice() == null && line.productId() != null)
-                .map(line -> new LinePrices.Wanted(
-                        supplier, Objects.requireNonNull(line.productId()), line.quantity(), currency, day))
+                .map(line ->
+                        new Wanted(supplier, Objects.requireNonNull(line.productId()), line.quantity(), currency, day))
                 .toList();
     }
 }

@@ -39,8 +39,7 @@ final class OrderLifeCycle {
      */
     static void check(PurchaseOrderStatus from, PurchaseOrderStatus to) {
         if (!NEXT.getOrDefault(from, Set.of()).contains(to)) {
-            throw Problem.transition(
-                            "A purchase order that is " + words(from) + " cannot become " + words(to) + ".")
+            throw Problem.transition("A purchase order that is " + words(from) + " cannot become " + words(to) + ".")
                     .with("from", Coded.of(from))
                     .with("to", Coded.of(to));
         }

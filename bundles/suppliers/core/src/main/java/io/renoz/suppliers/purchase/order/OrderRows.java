@@ -3,11 +3,14 @@ package io.renoz.suppliers.purchase.order;
 import io.renoz.data.Call;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
+import io.renoz.suppliers.supplier.Locks;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import javax.persistence.FlushModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -66,10 +69,44 @@ public final class OrderRows {
         lock(LOCK_ORDERS, orders);
     }
 
+    /** Keeps the supplier of an order from being deleted or stopped meanwhile; taken before the order itself is locked. */
+    public void shareSupplierOf(UUID order) {
+        Locks.share(tables, supplierOf(order));
+    }
+
+    /** Keeps everybody else from an order's supplier; taken before the order itself is locked. */
+    public void holdSupplierOf(UUID order) {
+        Locks.hold(tables, supplierOf(order));
+    }
+
+    private List<UUID> supplierOf(UUID order) {
+        return tables.entities()
+                .createQuery("select o.supplierId from PurchaseOrder o where o.id = :id", UUID.class)
+                .setParameter("id", order)
+                .getResultList();
+    }
+
+    /** The same of suppliers that get new orders. */
+    void shareSuppliers(Collection<UUID> suppliers) {
+        Locks.share(tables, suppliers);
+    }
+
     /** Changes an order that is locked, under the caller's If-Match if one was sent. */
     public OrderView change(UUID order, Consumer<? super PurchaseOrder> change) {
         hold(List.of(order));
         return rows.change(order, change);
+    }
+
+    /** Looks something up while rows of this transaction are still half done, so that none of them is written for it. */
+    <T> T unflushed(Supplier<T> question) {
+        EntityManager entities = tables.entities();
+        FlushModeType before = entities.getFlushMode();
+        entities.setFlushMode(FlushModeType.COMMIT);
+        try {
+            return question.get();
+        } finally {
+            entities.setFlushMode(before);
+        }
     }
 
     private void lock(String text, Collection<UUID> ids) {

@@ -19,13 +19,13 @@ import io.renoz.data.entity.KeptRecord;
 import io.renoz.problem.Problem;
 import io.renoz.suppliers.api.PaymentTerms;
 import io.renoz.suppliers.api.PurchaseOrderStatus;
-import io.renoz.suppliers.api.PurchaseOrderSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Entity;
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "suppliers", name = "purchase_orders")
 @Audited(type = "purchase_order", name = "poNumber", parent = "supplierId", parentType = "supplier")
 public class PurchaseOrder extends KeptRecord {
+
+    private static final int MOST_NOTES = 5000;
 
     @Searchable
     String poNumber;
@@ -52,6 +54,7 @@ public class PurchaseOrder extends KeptRecord {
     /** Today where the caller says none. */
     @Nullable
     LocalDate orderDate;
+
     protected @Nullable LocalDate requiredDate;
     protected @Nullable LocalDate expectedDeliveryDate;
     protected @Nullable LocalDate actualDeliveryDate;
@@ -70,6 +73,7 @@ public class PurchaseOrder extends KeptRecord {
     /** The supplier's where the caller says none. */
     @Nullable
     String currency;
+
     protected @Nullable BigDecimal exchangeRate;
     protected @Nullable LocalDate exchangeDate;
     boolean pricesIncludeTax;
@@ -83,6 +87,7 @@ public class PurchaseOrder extends KeptRecord {
     /** The supplier's where the caller says none. */
     @Nullable
     PaymentTerms paymentTerms;
+
     protected @Nullable LocalDate paymentDueDate;
     protected @Nullable UUID priceAgreementId;
     protected @Nullable UUID submittedBy;
@@ -100,6 +105,7 @@ public class PurchaseOrder extends KeptRecord {
 
     @Searchable
     protected @Nullable String internalReference;
+
     protected @Nullable String supplierInvoiceNumber;
     protected @Nullable LocalDate supplierInvoiceDate;
     protected @Nullable BigDecimal supplierInvoiceAmount;
@@ -119,14 +125,16 @@ public class PurchaseOrder extends KeptRecord {
     @Parts("purchaseOrderId")
     List<PurchaseOrderItem> items = new ArrayList<>();
 
+    /** The greatest number that a line had. */
+    @Transient
+    private int lastLine;
+
     /** What people should look at once more; said in the answer, never stored. */
     @Transient
     final List<String> remarks = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input
     protected PurchaseOrder() {}
-
-    // What it comes to
 
     /**
      * SUP-01, SUP-02: computes all amounts anew.
@@ -161,9 +169,10 @@ public class PurchaseOrder extends KeptRecord {
                 .toList();
     }
 
-    /** The number of the next line. */
+    /** The number of the next line; that of one that is just going is not given again. */
     int nextLine() {
-        return items.stream().mapToInt(item -> item.lineNumber).max().orElse(0) + 1;
+        lastLine = items.stream().mapToInt(item -> item.lineNumber).reduce(lastLine, Math::max);
+        return lastLine + 1;
     }
 
     /** What one unit of the order's currency is worth in the organization's; 1 when they are the same. */
@@ -182,18 +191,10 @@ public class PurchaseOrder extends KeptRecord {
                 .with(List.of(new Problem.FieldError("/exchangeRate", "A rate is needed."))));
     }
 
-    /** SUP-15: the same order with amendments laid over it is compared with this one. */
-    void touchRevision() {
-        revision++;
-    }
-
-    // Its life
-
     /** SUP-03: only a draft is edited at will. */
     void requireDraft() {
         if (status != DRAFT) {
-            throw Problem.of("invalid-state", "Only a draft can be edited or deleted; " + poNumber + " is "
-                            + Coded.of(status).replace('_', ' ') + ".")
+            throw Problem.of("invalid-state", "Only a draft can be edited or deleted.")
                     .with("status", Coded.of(status));
         }
     }
@@ -296,28 +297,24 @@ public class PurchaseOrder extends KeptRecord {
         closedReason = reason;
     }
 
-    void invoiced(String number, LocalDate date, BigDecimal amount, InvoiceMatchStatus match) {
+    /** SUP-19: the supplier's invoice came. */
+    public void invoiced(String number, LocalDate date, BigDecimal amount, InvoiceMatchStatus match) {
         supplierInvoiceNumber = number;
         supplierInvoiceDate = date;
         supplierInvoiceAmount = amount;
         invoiceMatchStatus = match;
     }
 
-    // As others see it
+    public void rematch(InvoiceMatchStatus match) {
+        invoiceMatchStatus = match;
+    }
 
-    public PurchaseOrderSummary summary() {
-        return new PurchaseOrderSummary(
-                id(),
-                poNumber,
-                supplierId,
-                supplierName,
-                status,
-                day(),
-                expectedDeliveryDate,
-                String.valueOf(currency),
-                totalAmount,
-                totalAmountBase,
-                isDropShip);
+    /** Why a variance was accepted. */
+    public void remember(@Nullable String reason) {
+        if (reason != null) {
+            String said = (internalNotes == null ? "" : internalNotes + "\n") + "Invoice accepted: " + reason;
+            internalNotes = said.substring(Math.max(0, said.length() - MOST_NOTES));
+        }
     }
 
     /** What people should look at once more, in sentences. */
@@ -358,12 +355,27 @@ public class PurchaseOrder extends KeptRecord {
         return totalAmount;
     }
 
-    /** The day it was written. */
+    /** The day it was written, which every order has that is complete. */
     LocalDate day() {
-        if (orderDate == null) {
-            throw new IllegalStateException("An order that is complete has a date.");
-        }
-        return orderDate;
+        return Objects.requireNonNull(orderDate);
+    }
+
+    /** When it was sent; until then, when it was begun. */
+    Instant written() {
+        return orderedAt == null ? Objects.requireNonNull(createdAt()) : orderedAt;
+    }
+
+    /** Who wrote it. */
+    public @Nullable UUID writtenBy() {
+        return createdBy();
+    }
+
+    public @Nullable BigDecimal invoiceAmount() {
+        return supplierInvoiceAmount;
+    }
+
+    public InvoiceMatchStatus invoiceMatch() {
+        return invoiceMatchStatus;
     }
 
     public @Nullable UUID submittedBy() {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of a purchase order. */
 @Entity
 @Table(schema = "suppliers", name = "purchase_order_items")
-@Audited(
-        type = "purchase_order_item",
-        name = "productName",
-        parent = "purchaseOrderId",
-        parentType = "purchase_order")
+@Audited(type = "purchase_order_item", name = "productName", parent = "purchaseOrderId", parentType = "purchase_order")
 public class PurchaseOrderItem extends TenantRecord {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -180,6 +176,10 @@ public class PurchaseOrderItem extends TenantRecord {
 
     public @Nullable LocalDate expectedDeliveryDate() {
         return expectedDeliveryDate;
+    }
+
+    public @Nullable UUID orderLineItemId() {
+        return orderLineItemId;
     }
 
     public BigDecimal lineSubtotal() {

@@ -36,8 +36,7 @@ public record PurchaseTotals(
      * @param discount at most what the lines come to
      * @param freightRate percent of tax on the freight
      */
-    public record Terms(
-            boolean pricesIncludeTax, BigDecimal discount, BigDecimal shipping, BigDecimal freightRate) {}
+    public record Terms(boolean pricesIncludeTax, BigDecimal discount, BigDecimal shipping, BigDecimal freightRate) {}
 
     /**
      * What a line comes to.

@@ -1,0 +1,7 @@
+package io.renoz.inventory.alert;
+
+public enum AlertEventStatus {
+    OPEN,
+    ACKNOWLEDGED,
+    RESOLVED
+}

@@ -1,0 +1,8 @@
+package io.renoz.inventory.count;
+
+public enum CountItemStatus {
+    PENDING,
+    COUNTED,
+    RECOUNT,
+    REVIEWED
+}

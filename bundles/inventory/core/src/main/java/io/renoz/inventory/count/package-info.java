@@ -1,0 +1,5 @@
+/** Stocktakes. */
+@NullMarked
+package io.renoz.inventory.count;
+
+import org.jspecify.annotations.NullMarked;

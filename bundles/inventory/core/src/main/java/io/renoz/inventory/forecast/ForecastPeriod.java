@@ -1,0 +1,8 @@
+package io.renoz.inventory.forecast;
+
+public enum ForecastPeriod {
+    DAILY,
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY
+}

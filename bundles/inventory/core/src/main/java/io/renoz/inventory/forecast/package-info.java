@@ -1,0 +1,5 @@
+/** What will be needed. */
+@NullMarked
+package io.renoz.inventory.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.renoz.inventory.location;
+
+public enum BinType {
+    ZONE,
+    AISLE,
+    RACK,
+    SHELF,
+    BIN,
+    DOCK,
+    STAGING
+}

@@ -1,0 +1,5 @@
+/** Units with serial numbers. */
+@NullMarked
+package io.renoz.inventory.serial;
+
+import org.jspecify.annotations.NullMarked;

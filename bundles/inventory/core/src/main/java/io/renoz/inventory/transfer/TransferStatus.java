@@ -1,0 +1,9 @@
+package io.renoz.inventory.transfer;
+
+public enum TransferStatus {
+    DRAFT,
+    IN_TRANSIT,
+    PARTIALLY_RECEIVED,
+    RECEIVED,
+    CANCELLED
+}

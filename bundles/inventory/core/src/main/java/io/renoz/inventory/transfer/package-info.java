@@ -1,0 +1,5 @@
+/** Goods on their way between locations. */
+@NullMarked
+package io.renoz.inventory.transfer;
+
+import org.jspecify.annotations.NullMarked;
