@@ -149,7 +149,7 @@ public final class Reserving {
     }
 
     /** Reserves again what became available, whatever the setting says of backorders; says whether stock is kept at all. */
-    boolean reserveMore(Order order) {
+    public boolean reserveMore(Order order) {
         Optional<StockReservations> stock = partners.find(StockReservations.class);
         stock.ifPresent(service -> reserve(order, service, products(order), true));
         return stock.isPresent();
