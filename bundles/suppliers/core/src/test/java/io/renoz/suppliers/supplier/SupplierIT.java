@@ -12,6 +12,7 @@ import io.renoz.rest.Bulk;
 import io.renoz.settings.api.EntityType;
 import io.renoz.suppliers.InspectionRequirement;
 import io.renoz.suppliers.Sequences;
+import io.renoz.suppliers.Together;
 import io.renoz.suppliers.Trade;
 import io.renoz.suppliers.Wire;
 import io.renoz.suppliers.api.PaymentTerms;
@@ -204,6 +205,20 @@ class SupplierIT {
                 .extracting(place -> place.street1())
                 .containsExactlyInAnyOrder("2 High St", "3 High St");
         assertThat(now.version()).isGreaterThan(acme.version());
+    }
+
+    @Test
+    void hasOnePrimaryContactWhenTwoAskAtOnce() throws Exception {
+        UUID acme = trade.named("Acme").id();
+        var primary = Wire.read("{\"name\": \"Ann\", \"isPrimary\": true}", ContactResource.Input.class);
+
+        Together.run(
+                () -> trade.in(() -> trade.contacts.create(acme, primary)),
+                () -> trade.in(() -> trade.contacts.create(acme, primary)),
+                () -> trade.in(() -> trade.contacts.create(acme, primary)));
+
+        assertThat(trade.read(acme).contacts()).hasSize(3);
+        assertThat(trade.read(acme).contacts()).filteredOn(Person::isPrimary).hasSize(1);
     }
 
     private static UUID contact(SupplierView supplier, int index) {
