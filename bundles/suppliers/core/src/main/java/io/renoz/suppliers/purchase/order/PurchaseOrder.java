@@ -236,6 +236,7 @@ public class PurchaseOrder extends KeptRecord {
 
     /** It goes to the supplier. */
     public void order(Instant at) {
+        OrderLifeCycle.require(status, "sent", APPROVED);
         become(ORDERED);
         orderedBy = Call.user().orElse(null);
         orderedAt = at;
