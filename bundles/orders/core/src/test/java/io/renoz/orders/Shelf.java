@@ -118,7 +118,7 @@ public final class Shelf implements ProductCatalog, PriceResolver, BundleExpande
                 tracked,
                 parts,
                 price,
-                price.multiply(new BigDecimal("0.60")).setScale(2),
+                price.multiply(new BigDecimal("0.60")).setScale(2, java.math.RoundingMode.HALF_UP),
                 taxCode,
                 tax,
                 tax == TaxType.GST ? BigDecimal.TEN : BigDecimal.ZERO,

@@ -9,10 +9,19 @@ import io.renoz.customers.customer.Openings;
 import io.renoz.customers.customer.PartRules;
 import io.renoz.data.Ids;
 import io.renoz.data.Tables;
+import io.renoz.orders.amendment.AmendmentActs;
+import io.renoz.orders.amendment.AmendmentResource;
 import io.renoz.orders.amendment.Amendments;
+import io.renoz.orders.amendment.Application;
 import io.renoz.orders.directory.Figures;
 import io.renoz.orders.directory.Intake;
 import io.renoz.orders.directory.Orders;
+import io.renoz.orders.ending.CancelResource;
+import io.renoz.orders.ending.Cancelling;
+import io.renoz.orders.ending.CloseRemainderResource;
+import io.renoz.orders.fulfilment.Serials;
+import io.renoz.orders.fulfilment.Shares;
+import io.renoz.orders.fulfilment.Withdrawal;
 import io.renoz.orders.invoice.AutomaticInvoices;
 import io.renoz.orders.invoice.Invoices;
 import io.renoz.orders.order.AddressResource;
@@ -33,6 +42,7 @@ import io.renoz.orders.order.OrderResource;
 import io.renoz.orders.order.OrderRows;
 import io.renoz.orders.order.OrderView;
 import io.renoz.orders.order.Progress;
+import io.renoz.orders.order.Remainder;
 import io.renoz.orders.order.Reserving;
 import io.renoz.orders.order.Revision;
 import io.renoz.orders.order.Settlement;
@@ -92,7 +102,7 @@ public final class Shop {
     public final CalculateResource calculate = new CalculateResource(drafting);
     public final Expansion expansion = new Expansion(shelf, shelf);
     public final CreditCheck credit = new CreditCheck(tables, customers);
-    public final Reserving reserving = new Reserving(neighbours.partners, shelf, neighbours);
+    public final Reserving reserving = new Reserving(neighbours.partners, shelf, neighbours, new Shares(tables));
     public final Dates dates = new Dates(periodLock, neighbours, neighbours.clock);
     public final Invoices invoices = new Invoices(tables, settlement, dates, sequences, PLATFORM.events());
     public final Confirming confirming = new Confirming(
@@ -115,6 +125,24 @@ public final class Shop {
             new Amending(changing, credit, reserving, settlement, progress, periodLock, PLATFORM.events());
     public final Amendments amendments =
             new Amendments(tables, changing, neighbours, PLATFORM.events(), neighbours.clock);
+    public final Cancelling cancelling = new Cancelling(
+            new Withdrawal(tables, reserving, new Serials(tables)),
+            amendments,
+            settlement,
+            PLATFORM.events(),
+            neighbours.clock);
+    public final CancelResource cancel = new CancelResource(tables, rows, cancelling);
+    public final CloseRemainderResource closeRemainder = new CloseRemainderResource(
+            tables,
+            rows,
+            new Withdrawal(tables, reserving, new Serials(tables)),
+            new Remainder(drafting, amending),
+            amendments,
+            periodLock,
+            PLATFORM.events());
+    public final AmendmentResource amendmentRecords = new AmendmentResource(amendments);
+    public final AmendmentActs amendmentActs =
+            new AmendmentActs(amendments, new Application(tables, amendments, amending, cancelling, PLATFORM.events()));
     public final TemplateResource templates = new TemplateResource(tables, new TemplateRules(customers, shelf));
     public final CreateOrderResource createOrder = new CreateOrderResource(tables, newDrafts, shelf, neighbours.clock);
     public final Orders directory = new Orders(tables);

@@ -2,12 +2,12 @@ package io.renoz.orders;
 
 import io.renoz.data.Json;
 import io.renoz.module.Partners;
+import io.renoz.problem.Problem;
 import io.renoz.products.api.ProductCatalog;
 import io.renoz.products.api.ProductStatus;
 import io.renoz.products.api.ProductSummary;
 import io.renoz.products.api.ProductType;
 import io.renoz.products.api.TaxType;
-import io.renoz.problem.Problem;
 import io.renoz.settings.api.OrganizationDirectory;
 import io.renoz.settings.api.OrganizationProfile;
 import io.renoz.settings.api.OrganizationRef;
@@ -76,7 +76,10 @@ public final class Surroundings implements OrganizationDirectory, SettingsReader
     public final Partners partners = new Partners() {
         @Override
         public <T> Optional<T> find(Class<T> service) {
-            return services.stream().filter(service::isInstance).map(service::cast).findFirst();
+            return services.stream()
+                    .filter(service::isInstance)
+                    .map(service::cast)
+                    .findFirst();
         }
 
         @Override
@@ -131,7 +134,7 @@ public final class Surroundings implements OrganizationDirectory, SettingsReader
 
     @Override
     public String getString(String category, String key) {
-        return text(key);
+        return text(key).replace("\"", "");
     }
 
     @Override
@@ -166,7 +169,7 @@ public final class Surroundings implements OrganizationDirectory, SettingsReader
 
     /** Sets a setting of orders to a text. */
     public void set(String key, String text) {
-        settings.put(key, Json.of("\"" + text + "\""));
+        settings.put(key, new Json("\"" + text + "\""));
     }
 
     /** A product as orders see it. */

@@ -110,7 +110,9 @@ public final class Warehouse implements StockReservations, StockPosting {
 
     @Override
     public int release(DemandRef demand, String reason) {
-        List<Held> all = held.values().stream().filter(one -> one.order.equals(demand.id())).toList();
+        List<Held> all = held.values().stream()
+                .filter(one -> one.order.equals(demand.id()))
+                .toList();
         all.forEach(one -> {
             one.wanted = one.fulfilled;
             fill(one);
@@ -156,8 +158,7 @@ public final class Warehouse implements StockReservations, StockPosting {
     public Posting ship(ShipCommand command) {
         UUID id = UUID.randomUUID();
         for (OutLine line : command.lines()) {
-            Held one = held.computeIfAbsent(
-                    line.lineId(), key -> new Held(new UUID(0, 0), key, line.productId()));
+            Held one = held.computeIfAbsent(line.lineId(), key -> new Held(new UUID(0, 0), key, line.productId()));
             BigDecimal reserved = line.quantity().min(one.allocated);
             BigDecimal loose = line.quantity().subtract(reserved);
             if (loose.compareTo(free(line.productId())) > 0) {

@@ -159,9 +159,10 @@ public final class Amendments {
     }
 
     /** ORD-16: with the order goes what was still to be changed in it. */
-    public void withdrawAll(Order order) {
+    public void withdrawAll(Order order, @Nullable UUID except) {
         of(order.id()).stream()
                 .filter(OrderAmendment::open)
+                .filter(amendment -> !amendment.id().equals(except))
                 .forEach(amendment -> amendment.become(AmendmentStatus.CANCELLED));
     }
 

@@ -86,7 +86,7 @@ public final class OpenOrders implements Job, EventListener {
         for (UUID id : next) {
             Order order = tables.lock(Order.class, id);
             if (order.open()) {
-                reserving.reserve(order);
+                reserving.reserveMore(order);
                 order.touch();
             }
         }

@@ -1,11 +1,13 @@
 package io.renoz.orders.fulfilment;
 
 import io.renoz.data.Call;
+import io.renoz.data.Coded;
 import io.renoz.data.Tables;
 import io.renoz.orders.OrderSequences;
 import io.renoz.orders.api.LineSerialStatus;
 import io.renoz.orders.api.OrderAddressType;
 import io.renoz.orders.api.OrderStatus;
+import io.renoz.orders.document.OrderDocument;
 import io.renoz.orders.order.Order;
 import io.renoz.orders.order.OrderAddress;
 import io.renoz.orders.order.OrderLine;
@@ -14,10 +16,14 @@ import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -69,7 +75,7 @@ public final class Packing {
         boolean open = order.open() && order.status() != OrderStatus.SHIPPED && order.status() != OrderStatus.DELIVERED;
         if (!open) {
             throw Problem.of("invalid-state", "Nothing of " + order.orderNumber() + " is there to be packed.")
-                    .with("status", io.renoz.data.Coded.of(order.status()));
+                    .with("status", Coded.of(order.status()));
         }
     }
 
@@ -110,7 +116,7 @@ public final class Packing {
         var fields = List.of("shipToName", "shipToStreet1", "shipToCity", "shipToPostcode", "shipToCountry");
         List<String> values =
                 Arrays.asList(s.shipToName, s.shipToStreet1, s.shipToCity, s.shipToPostcode, s.shipToCountry);
-        return java.util.stream.IntStream.range(0, fields.size())
+        return IntStream.range(0, fields.size())
                 .filter(i -> values.get(i) == null || values.get(i).isBlank())
                 .mapToObj(fields::get)
                 .toList();
@@ -141,6 +147,7 @@ public final class Packing {
      * @throws Problem {@code nothing-picked}, {@code over-pack}, {@code validation-failed}
      */
     void check(Order order, OrderShipment shipment) {
+        stock.requireLocation(shipment.fromLocationId);
         if (shipment.items.isEmpty()) {
             throw Problem.invalid("items", "A shipment holds at least one item.");
         }
@@ -201,7 +208,11 @@ public final class Packing {
                 .toList();
         List<OrderLineSerial> units =
                 serials.of(lines.stream().map(OrderLine::id).toList());
-        units.stream().filter(unit -> mine(unit, shipment)).forEach(unit -> unit.shipmentItemId = null);
+        Map<UUID, UUID> before = new HashMap<>();
+        units.stream().filter(unit -> mine(unit, shipment)).forEach(unit -> {
+            before.put(unit.id(), Objects.requireNonNull(unit.shipmentItemId));
+            unit.shipmentItemId = null;
+        });
         for (int i = 0; i < shipment.items.size(); i++) {
             ShipmentItem item = shipment.items.get(i);
             OrderLine line = order.line(item.orderLineItemId).orElseThrow();
@@ -209,6 +220,7 @@ public final class Packing {
             List<OrderLineSerial> free = units.stream()
                     .filter(unit -> unit.orderLineItemId.equals(line.id()) && unit.status == LineSerialStatus.ALLOCATED)
                     .filter(unit -> unit.shipmentItemId == null || !serials.packed(unit.shipmentItemId))
+                    .sorted(Comparator.comparing(unit -> !item.id().equals(before.get(unit.id()))))
                     .toList();
             if (!named.isEmpty()) {
                 named(line, item, named, free, "items/" + i + "/serialNumbers");
@@ -245,7 +257,7 @@ public final class Packing {
             throw Serials.unavailable(others.get(0), "it was not picked for this line");
         }
         UUID product = line.productId().orElseThrow();
-        serials.requireFree(product, others);
+        serials.requireFree(Map.of(product, others));
         Instant now = dates.now();
         for (String name : others) {
             var unit = new OrderLineSerial(line.id(), product, name, LineSerialStatus.ALLOCATED, now);
@@ -257,10 +269,34 @@ public final class Packing {
         line.pickedBy(Call.user().orElse(null), now);
     }
 
+    /** Takes the units out of a shipment that is packed anew; says where they were. */
+    Map<OrderLineSerial, UUID> unpack(OrderShipment shipment) {
+        Map<OrderLineSerial, UUID> before = new LinkedHashMap<>();
+        serials.rows(shipment.id()).forEach(unit -> {
+            before.put(unit, Objects.requireNonNull(unit.shipmentItemId));
+            unit.shipmentItemId = null;
+        });
+        return before;
+    }
+
+    /** Puts units back to where they were, as far as that is still there. */
+    static void repack(OrderShipment shipment, Map<OrderLineSerial, UUID> before) {
+        before.forEach((unit, item) -> {
+            if (shipment.items.stream().anyMatch(one -> one.id().equals(item))) {
+                unit.shipmentItemId = item;
+            }
+        });
+    }
+
     /** Takes everything out of a shipment that is to be deleted. */
     void empty(OrderShipment shipment) {
-        serials.rows(shipment.id()).forEach(unit -> unit.shipmentItemId = null);
+        unpack(shipment);
         tables.flush();
+        tables.entities()
+                .createQuery("select d from OrderDocument d where d.shipmentId = :shipment", OrderDocument.class)
+                .setParameter("shipment", shipment.id())
+                .getResultList()
+                .forEach(tables::remove);
         shipment.items.clear();
         tables.flush();
     }

@@ -41,7 +41,7 @@ public final class ReleaseStockResource implements Resource {
     /** ORD-10, ORD-11: what is there now is held for the order; the rest follows when it arrives. */
     @POST
     @Summary("Reserves again what became available")
-    @Answers({"invalid-transition", "module-disabled", "insufficient-stock"})
+    @Answers({"invalid-transition", "module-disabled"})
     public OrderView reserve(@PathParam("id") UUID id) {
         books.lock(id);
         return orders.rows().change(id, order -> {
@@ -50,7 +50,7 @@ public final class ReleaseStockResource implements Resource {
                 throw Problem.of("module-disabled", "Goods are reserved by the module inventory, which is off.")
                         .with("module", "inventory");
             }
-            reserving.reserve(order);
+            reserving.reserveMore(order);
             stock.refresh(order);
             order.touch();
         });

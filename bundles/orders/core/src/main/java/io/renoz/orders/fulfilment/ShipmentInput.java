@@ -1,10 +1,13 @@
 package io.renoz.orders.fulfilment;
 
+import io.renoz.data.Patch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import javax.validation.Valid;
 import javax.validation.constraints.Digits;
@@ -60,6 +63,71 @@ public record ShipmentInput(
         packageCount = packageCount == null ? 1 : packageCount;
     }
 
+    /** A patch under which an item without an id stays the one it was, where it is of the same line and lot. */
+    static Patch<ShipmentInput> keepingItems(Patch<ShipmentInput> patch) {
+        return new Patch<>() {
+            @Override
+            public ShipmentInput onto(ShipmentInput current) {
+                ShipmentInput wanted = patch.onto(current);
+                return wanted.with(kept(wanted.items, current.items));
+            }
+
+            @Override
+            public boolean mentions(String field) {
+                return patch.mentions(field);
+            }
+        };
+    }
+
+    private static List<Item> kept(@Nullable List<Item> wanted, @Nullable List<Item> current) {
+        List<Item> left = new ArrayList<>(current == null ? List.of() : current);
+        List<Item> named = wanted == null ? List.of() : wanted;
+        named.forEach(item -> left.removeIf(one -> Objects.equals(one.id, item.id)));
+        return named.stream()
+                .map(item -> item.id != null
+                        ? item
+                        : left.stream()
+                                .filter(one -> one.orderLineItemId.equals(item.orderLineItemId)
+                                        && Objects.equals(one.lotNumber, item.lotNumber))
+                                .findFirst()
+                                .map(one -> item.as(one.id))
+                                .orElse(item))
+                .toList();
+    }
+
+    private ShipmentInput with(List<Item> others) {
+        return new ShipmentInput(
+                orderId,
+                carrier,
+                carrierService,
+                trackingNumber,
+                trackingUrl,
+                shipToName,
+                shipToCompany,
+                shipToStreet1,
+                shipToStreet2,
+                shipToCity,
+                shipToState,
+                shipToPostcode,
+                shipToCountry,
+                shipToPhone,
+                shipToEmail,
+                instructions,
+                fromLocationId,
+                weightGrams,
+                lengthMm,
+                widthMm,
+                heightMm,
+                packageCount,
+                hasDangerousGoods,
+                shippingCost,
+                labelAttachmentId,
+                estimatedDeliveryAt,
+                notes,
+                carrierNotes,
+                others);
+    }
+
     /**
      * So much of a line.
      *
@@ -75,5 +143,10 @@ public record ShipmentInput(
             @Nullable @Size(max = 100) String lotNumber,
             @Nullable LocalDate expiryDate,
             @Nullable @Size(max = 500) String notes,
-            @Nullable @Size(max = 1000) List<@NotNull @Size(max = Serials.LONGEST) String> serialNumbers) {}
+            @Nullable @Size(max = 1000) List<@NotNull @Size(max = Serials.LONGEST) String> serialNumbers) {
+
+        Item as(@Nullable UUID known) {
+            return new Item(known, orderLineItemId, quantity, lotNumber, expiryDate, notes, serialNumbers);
+        }
+    }
 }

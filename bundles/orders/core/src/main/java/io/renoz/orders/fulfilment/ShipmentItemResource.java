@@ -101,8 +101,8 @@ public final class ShipmentItemResource implements PartLists<ShipmentItemResourc
         OrderShipment shipment = tables.require(OrderShipment.class, parent);
         View view = rows.within(parent).update(id, patch, (item, asked) -> {
             shipment.requirePending();
-            packing.check(order, shipment);
             shipment.revise();
+            packing.check(order, shipment);
         });
         packing.assign(order, shipment);
         tables.flush();

@@ -67,7 +67,8 @@ public final class ShipmentResource
         "nothing-picked",
         "serial-required",
         "serial-duplicate",
-        "serial-unavailable"
+        "serial-unavailable",
+        "module-disabled"
     })
     public Created<ShipmentView> create(ShipmentInput input) {
         return Creates.super.create(input);
@@ -81,7 +82,8 @@ public final class ShipmentResource
         "nothing-picked",
         "serial-required",
         "serial-duplicate",
-        "serial-unavailable"
+        "serial-unavailable",
+        "module-disabled"
     })
     public Page<ShipmentView> createAll(Bulk<ShipmentInput> inputs) {
         return Creates.super.createAll(inputs);
@@ -125,24 +127,28 @@ public final class ShipmentResource
         "nothing-picked",
         "serial-required",
         "serial-duplicate",
-        "serial-unavailable"
+        "serial-unavailable",
+        "module-disabled"
     })
     public ShipmentView update(UUID id, Patch<ShipmentInput> patch) {
         Order order = shipments.lock(id);
-        List<@Nullable Object> before = tables.require(OrderShipment.class, id).papers();
+        OrderShipment stored = tables.require(OrderShipment.class, id);
+        List<@Nullable Object> before = stored.papers();
+        Map<OrderLineSerial, UUID> units = packing.unpack(stored);
         var repacked = new ArrayList<OrderShipment>();
-        ShipmentView view = records().update(id, patch, (shipment, asked) -> {
+        ShipmentView view = records().update(id, ShipmentInput.keepingItems(patch), (shipment, asked) -> {
             if (!shipment.orderId.equals(order.id())) {
                 throw Problem.invalid("orderId", "A shipment stays with its order.");
             }
             Packing.requireAddress(shipment);
             if (!shipment.papers().equals(before)) {
                 shipment.requirePending();
-                packing.check(order, shipment);
                 shipment.revise();
+                packing.check(order, shipment);
                 repacked.add(shipment);
             }
         });
+        Packing.repack(stored, units);
         repacked.forEach(shipment -> packing.assign(order, shipment));
         tables.flush();
         return view;

@@ -10,6 +10,7 @@ import io.renoz.orders.payment.Dates;
 import io.renoz.orders.payment.MoneyEvents;
 import io.renoz.problem.Problem;
 import java.time.LocalDate;
+import javax.persistence.FlushModeType;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -85,6 +86,7 @@ public final class Invoices {
         LocalDate latest = tables.entities()
                 .createQuery(
                         "select max(o.invoiceDate) from Order o where o.invoiceNumber is not null", LocalDate.class)
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
         if (latest != null && date.isBefore(latest)) {
             throw Problem.invalid("invoiceDate", "The last invoice is of " + latest + "; this one cannot be earlier.");

@@ -1,5 +1,6 @@
 package io.renoz.orders.order;
 
+import io.renoz.customers.api.CustomerSummary;
 import io.renoz.customers.api.PostalAddress;
 import io.renoz.orders.api.OrderAddressType;
 import io.renoz.problem.Problem.FieldError;
@@ -27,6 +28,22 @@ final class AddressDrafting {
         for (OrderAddressType type : OrderAddressType.values()) {
             if (order.address(type).isEmpty()) {
                 lookup.primary(order.customerId, type).ifPresent(from -> usual(type, from));
+            }
+        }
+    }
+
+    /** The order was given to another customer: what was copied from the one before is copied from this one. */
+    static void follow(Order order, Lookup lookup) {
+        CustomerSummary customer = lookup.customer(order.customerId).orElse(null);
+        if (customer == null) {
+            return;
+        }
+        for (OrderAddress address : List.copyOf(order.addresses)) {
+            if (address.customerAddressId != null) {
+                lookup.primary(customer.id(), address.type)
+                        .ifPresentOrElse(
+                                from -> address.copy(from, customer.legalName()),
+                                () -> order.addresses.remove(address));
             }
         }
     }

@@ -8,7 +8,6 @@ import io.renoz.orders.api.OrderStatus;
 import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +61,6 @@ public final class Revision {
         private final Patch<OrderInput> patch;
         private final Consumer<Asked> check;
         private Set<String> changed = Set.of();
-        private @Nullable OrderInput next;
 
         Asked(Patch<OrderInput> patch, Consumer<Asked> check) {
             this.patch = patch;
@@ -72,7 +70,6 @@ public final class Revision {
         @Override
         public OrderInput onto(OrderInput current) {
             OrderInput wanted = patch.onto(current);
-            next = wanted;
             changed = differences(current, wanted);
             check.accept(this);
             return wanted;
@@ -113,8 +110,6 @@ public final class Revision {
         var asked = new Asked(patch, one -> {
             if (status != OrderStatus.DRAFT) {
                 requireHarmless(one.changed, status);
-            } else if (one.changed.contains("lines")) {
-                makeRoom(order, Objects.requireNonNull(one.next));
             }
         });
         return orders.update(id, asked, (row, input) -> {
@@ -138,33 +133,17 @@ public final class Revision {
         }
     }
 
-    /** Lines that go are gone before others come that may want their numbers. */
-    private void makeRoom(Order order, OrderInput wanted) {
-        Set<UUID> named = new HashSet<>();
-        wanted.lines().forEach(line -> named.add(line.id()));
-        var leaving = new ArrayList<OrderLine>();
-        order.lines.forEach(line -> {
-            if (!named.contains(line.id())) {
-                leaving.add(line);
-            }
-        });
-        if (!leaving.isEmpty()) {
-            leaving.forEach(tables::remove);
-            order.lines.removeAll(leaving);
-            tables.flush();
-        }
-    }
-
     private void redraft(Order order, Asked asked) {
         var harmless = new HashSet<>(ALWAYS);
         harmless.addAll(APART);
         if (asked.beyond(harmless)) {
             boolean anew = asked.changed.contains("customerId") || asked.changed.contains("orderDate");
+            Lookup lookup = drafting.look(order);
             if (asked.changed.contains("customerId") && !asked.changed.contains("addresses")) {
-                order.addresses.removeIf(address -> address.customerAddressId() != null);
+                AddressDrafting.follow(order, lookup);
             }
             order.strictTotals = null;
-            drafting.complete(order, drafting.look(order), anew && !asked.mentions("lines"));
+            drafting.complete(order, lookup, anew && !asked.mentions("lines"));
             settlement.settleNew(order, drafting.today());
         } else if (asked.changed.contains("dueDate")) {
             settlement.settleNew(order, drafting.today());

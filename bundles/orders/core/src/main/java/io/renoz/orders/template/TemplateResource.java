@@ -12,9 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.validation.Valid;
 import javax.validation.constraints.DecimalMax;
@@ -173,36 +171,7 @@ public final class TemplateResource implements Crud<TemplateResource.Input, Temp
 
     @Override
     public View update(UUID id, Patch<Input> patch) {
-        OrderTemplate template = tables.lock(OrderTemplate.class, id);
-        return templates.update(
-                id,
-                new Patch<>() {
-                    @Override
-                    public Input onto(Input current) {
-                        Input wanted = patch.onto(current);
-                        makeRoom(template, wanted);
-                        return wanted;
-                    }
-
-                    @Override
-                    public boolean mentions(String field) {
-                        return patch.mentions(field);
-                    }
-                },
-                (row, input) -> rules.complete(row, rules.know(List.of(input))));
-    }
-
-    /** Lines that go are gone before others come that may want their numbers. */
-    private void makeRoom(OrderTemplate template, Input wanted) {
-        Set<UUID> named = new HashSet<>();
-        wanted.items().forEach(item -> named.add(item.id()));
-        List<OrderTemplateItem> leaving = template.items.stream()
-                .filter(item -> !named.contains(item.id()))
-                .toList();
-        if (!leaving.isEmpty()) {
-            leaving.forEach(tables::remove);
-            template.items.removeAll(leaving);
-            tables.flush();
-        }
+        tables.lock(OrderTemplate.class, id);
+        return templates.update(id, patch, (template, input) -> rules.complete(template, rules.know(List.of(input))));
     }
 }
