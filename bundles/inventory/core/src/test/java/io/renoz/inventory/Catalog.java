@@ -36,7 +36,7 @@ public final class Catalog implements ProductCatalog {
         UUID above = Ids.next();
         UUID below = Ids.next();
         for (UUID id : List.of(above, below)) {
-            organization.sql("products", "insert into products.categories (id, name, path) values (?, ?, ?)", id, "C" + id, "C" + id);
+            organization.sql("products", "insert into products.categories (id, name, slug) values (?, ?, ?)", id, "C" + id, "C" + id);
         }
         categories.put(above, List.of(above, below));
         return List.of(above, below);

@@ -70,11 +70,15 @@ public final class AlertResource implements Crud<AlertResource.Input, AlertResou
             if (minQuantity != null && maxQuantity != null && maxQuantity.compareTo(minQuantity) < 0) {
                 throw Problem.invalid("maxQuantity", "This is less than the least.");
             }
-            daysBeforeExpiry = alertType == InventoryAlertType.EXPIRY && daysBeforeExpiry == null ? EXPIRY_DAYS : daysBeforeExpiry;
-            daysWithoutMovement =
-                    alertType == InventoryAlertType.SLOW_MOVING && daysWithoutMovement == null ? IDLE_DAYS : daysWithoutMovement;
-            deviationPercent =
-                    alertType == InventoryAlertType.FORECAST_DEVIATION && deviationPercent == null ? DEVIATION : deviationPercent;
+            if (alertType == InventoryAlertType.EXPIRY && daysBeforeExpiry == null) {
+                daysBeforeExpiry = EXPIRY_DAYS;
+            }
+            if (alertType == InventoryAlertType.SLOW_MOVING && daysWithoutMovement == null) {
+                daysWithoutMovement = IDLE_DAYS;
+            }
+            if (alertType == InventoryAlertType.FORECAST_DEVIATION && deviationPercent == null) {
+                deviationPercent = DEVIATION;
+            }
         }
     }
 

@@ -98,6 +98,7 @@ public final class Claims {
                 .createQuery("select r from StockReservation r where r.id in :ids order by r.id", StockReservation.class)
                 .setParameter("ids", List.copyOf(ids))
                 .setHint("eclipselink.refresh", "true")
+                .setHint("eclipselink.refresh.cascade", "NoCascade") // else the parts of each are read one by one
                 .getResultList();
         List<ReservationAllocation> held = tables.entities()
                 .createQuery(
