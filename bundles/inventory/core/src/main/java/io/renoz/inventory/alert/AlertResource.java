@@ -52,11 +52,19 @@ public final class AlertResource implements Crud<AlertResource.Input, AlertResou
             @Nullable UUID productId,
             @Nullable @Example("null") UUID categoryId,
             @Nullable UUID locationId,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("5") BigDecimal minQuantity,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("50") BigDecimal maxQuantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("5")
+            BigDecimal minQuantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("50")
+            BigDecimal maxQuantity,
+
             @Nullable @Positive Integer daysBeforeExpiry,
             @Nullable @Positive Integer daysWithoutMovement,
-            @Nullable @Positive @Digits(integer = 3, fraction = 2) BigDecimal deviationPercent,
+
+            @Nullable @Positive @Digits(integer = 3, fraction = 2)
+            BigDecimal deviationPercent,
+
             Boolean isActive,
             @Nullable @Size(max = 20) List<@NotNull @Size(max = 50) String> notifyRoles,
             @Nullable UUID escalationUserId,

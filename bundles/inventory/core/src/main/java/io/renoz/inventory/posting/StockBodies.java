@@ -40,8 +40,13 @@ public final class StockBodies {
     public record ReceiptLine(
             @NotNull UUID productId,
             @Nullable UUID warehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("2") BigDecimal quantity,
-            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) BigDecimal unitCost,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("2")
+            BigDecimal quantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2)
+            BigDecimal unitCost,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable LocalDate expiryDate,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers,
@@ -58,7 +63,10 @@ public final class StockBodies {
             @NotNull UUID productId,
             @NotNull UUID fromWarehouseLocationId,
             @NotNull UUID toWarehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable StockStatus status,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}
@@ -75,7 +83,10 @@ public final class StockBodies {
             @NotNull UUID warehouseLocationId,
             @NotNull StockStatus fromStatus,
             @NotNull StockStatus toStatus,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}
 
@@ -100,9 +111,16 @@ public final class StockBodies {
             @Nullable LocalDate expiryDate,
             @Nullable StockStatus status,
             @Nullable StockOwnership ownership,
-            @Nullable @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantityChange,
-            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) @Example("10.00") BigDecimal unitCost,
-            @Nullable @Digits(integer = 10, fraction = 2) @Example("0.00") BigDecimal valueChange,
+
+            @Nullable @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantityChange,
+
+            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) @Example("10.00")
+            BigDecimal unitCost,
+
+            @Nullable @Digits(integer = 10, fraction = 2) @Example("0.00")
+            BigDecimal valueChange,
+
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}
 
     /** Stock that is written off. */
@@ -116,7 +134,10 @@ public final class StockBodies {
     public record ScrapLine(
             @NotNull UUID productId,
             @NotNull UUID warehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable StockStatus status,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}

@@ -95,10 +95,10 @@ public final class Claims {
         }
         tables.flush();
         List<StockReservation> reservations = tables.entities()
-                .createQuery("select r from StockReservation r where r.id in :ids order by r.id", StockReservation.class)
+                .createQuery(
+                        "select r from StockReservation r where r.id in :ids order by r.id", StockReservation.class)
                 .setParameter("ids", List.copyOf(ids))
                 .setHint("eclipselink.refresh", "true")
-                .setHint("eclipselink.refresh.cascade", "NoCascade") // else the parts of each are read one by one
                 .getResultList();
         List<ReservationAllocation> held = tables.entities()
                 .createQuery(
@@ -140,11 +140,15 @@ public final class Claims {
 
     /** Takes back the choice of units of reservations; balances are locked. */
     private void unchoose(Collection<StockReservation> reservations) {
-        List<SerialAllocation> active = units.choices(reservations.stream().map(StockReservation::id).toList()).stream()
+        List<SerialAllocation> active = units
+                .choices(reservations.stream().map(StockReservation::id).toList())
+                .stream()
                 .filter(SerialAllocation::active)
                 .toList();
         var byId = new HashMap<UUID, SerializedItem>();
-        units.lockIds(active.stream().map(SerialAllocation::unit).toList()).values().forEach(unit -> byId.put(unit.id(), unit));
+        units.lockIds(active.stream().map(SerialAllocation::unit).toList())
+                .values()
+                .forEach(unit -> byId.put(unit.id(), unit));
         active.forEach(choice -> units.unchoose(choice, byId.get(choice.unit())));
     }
 

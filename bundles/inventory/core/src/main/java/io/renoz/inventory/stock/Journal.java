@@ -101,7 +101,12 @@ public final class Journal {
     public Picking.Candidate candidate(Balances.Rank rank) {
         Balance balance = balance(rank.balance());
         return new Picking.Candidate(
-                balance.id(), balance.product(), balance.free(), balance.expires(), rank.atDefault(), rank.pickSequence());
+                balance.id(),
+                balance.product(),
+                balance.free(),
+                balance.expires(),
+                rank.atDefault(),
+                rank.pickSequence());
     }
 
     /** The place a locked balance is at. */
@@ -126,7 +131,9 @@ public final class Journal {
         balance.move(quantity, value, at);
         BigDecimal correction = Amounts.NO_MONEY;
         for (Slice slice : goods) {
-            Slice left = balance.valued() ? slice : Slice.fresh(slice.receivedAt(), slice.quantity(), Amounts.NO_MONEY, slice.expiryDate());
+            Slice left = balance.valued()
+                    ? slice
+                    : Slice.fresh(slice.receivedAt(), slice.quantity(), Amounts.NO_MONEY, slice.expiryDate());
             if (missing.signum() > 0) {
                 Fifo.Settlement settled = Fifo.settle(missing, debt, left);
                 BigDecimal served = missing.min(left.quantity());
@@ -197,8 +204,8 @@ public final class Journal {
 
     /** The value of a balance changes; its layers are the caller's affair. */
     void revaluation(Balance balance, BigDecimal change, Cause cause) {
-        Movement movement = note(balance, new Cause(
-                MovementType.REVALUE, cause.lineId(), null, cause.reason(), null, cause.notes()));
+        Movement movement = note(
+                balance, new Cause(MovementType.REVALUE, cause.lineId(), null, cause.reason(), null, cause.notes()));
         movement.notes(balance.onHand(), Amounts.NO_GOODS, change);
         balance.revalue(change);
     }
@@ -227,7 +234,8 @@ public final class Journal {
         } else {
             balance.deallocate(quantity.negate());
         }
-        Cause cause = Cause.of(takes ? MovementType.ALLOCATE : MovementType.DEALLOCATE, line).serving(reservation);
+        Cause cause = Cause.of(takes ? MovementType.ALLOCATE : MovementType.DEALLOCATE, line)
+                .serving(reservation);
         Movement movement = Movement.of(posting, balance, demand, at, cause);
         movement.notes(balance.onHand(), quantity, Amounts.NO_MONEY);
         movements.add(movement);
@@ -297,8 +305,11 @@ public final class Journal {
             }
         }
         var lines = new ArrayList<PostedLine>();
-        quantities.forEach((key, quantity) ->
-                lines.add(new PostedLine(key.line, key.product, quantity.abs(), costs.getOrDefault(key, Amounts.NO_MONEY).abs())));
+        quantities.forEach((key, quantity) -> lines.add(new PostedLine(
+                key.line,
+                key.product,
+                quantity.abs(),
+                costs.getOrDefault(key, Amounts.NO_MONEY).abs())));
         return new Posting(posting, value().abs(), lines);
     }
 }
