@@ -71,6 +71,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -174,7 +175,8 @@ public final class Depot {
     /** The root place of a location. */
     public UUID root(UUID location) {
         return organization.read(
-                () -> places.roots(List.of(location)).get(location).id());
+                () -> Objects.requireNonNull(places.roots(List.of(location)).get(location))
+                        .id());
     }
 
     /** A place in a location. */

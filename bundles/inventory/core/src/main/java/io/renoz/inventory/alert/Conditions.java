@@ -85,7 +85,11 @@ public final class Conditions {
     /** How much there is of a product, as an alert looks at it. */
     record Figures(UUID product, BigDecimal available, BigDecimal onHand, boolean movedLately, int daysIdle) {}
 
-    /** What an alert finds. @param among the products that are looked at; null for all */
+    /**
+     * What an alert finds.
+     *
+     * @param among the products that are looked at; null for all
+     */
     List<Finding> of(InventoryAlert alert, @Nullable Collection<UUID> among) {
         Collection<UUID> products = alert.productId == null ? among : only(alert.productId, among);
         if (products != null && products.isEmpty()) {

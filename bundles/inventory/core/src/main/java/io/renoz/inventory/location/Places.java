@@ -189,8 +189,8 @@ public final class Places {
                 .createQuery("select l from Location l order by l.code, l.id", Location.class)
                 .getResultStream()
                 .filter(l -> filter.type() == null || l.locationType == filter.type())
-                .filter(l -> filter.sellable() == null || l.isSellable == filter.sellable())
-                .filter(l -> filter.active() == null || l.isActive == filter.active())
+                .filter(l -> filter.sellable() == null || l.isSellable.equals(filter.sellable()))
+                .filter(l -> filter.active() == null || l.isActive.equals(filter.active()))
                 .map(Location::summary)
                 .toList();
     }

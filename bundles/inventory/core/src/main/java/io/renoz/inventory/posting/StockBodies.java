@@ -36,7 +36,11 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull ReceiptLine> lines) {}
 
-    /** @param unitCost value of one unit; the last known cost when left out */
+    /**
+     * Goods of one product that come in.
+     *
+     * @param unitCost value of one unit; the last known cost when left out
+     */
     public record ReceiptLine(
             @NotNull UUID productId,
             @Nullable UUID warehouseLocationId,
@@ -58,7 +62,11 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull MovingLine> lines) {}
 
-    /** @param lotNumber any when left out */
+    /**
+     * Goods of one product that go from place to place.
+     *
+     * @param lotNumber any when left out
+     */
     public record MovingLine(
             @NotNull UUID productId,
             @NotNull UUID fromWarehouseLocationId,
@@ -77,7 +85,11 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull StatusLine> lines) {}
 
-    /** @param lotNumber any when left out */
+    /**
+     * Goods of one product that go to another condition.
+     *
+     * @param lotNumber any when left out
+     */
     public record StatusLine(
             @NotNull UUID productId,
             @NotNull UUID warehouseLocationId,
@@ -130,7 +142,11 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull ScrapLine> lines) {}
 
-    /** @param lotNumber any when left out */
+    /**
+     * Goods of one product that are written off.
+     *
+     * @param lotNumber any when left out
+     */
     public record ScrapLine(
             @NotNull UUID productId,
             @NotNull UUID warehouseLocationId,

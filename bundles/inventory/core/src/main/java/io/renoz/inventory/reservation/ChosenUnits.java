@@ -141,7 +141,7 @@ public final class ChosenUnits {
         Map<UUID, SerialAllocation> active = active(reservation);
         units.lockIds(active.keySet()).values().stream()
                 .filter(unit -> serials.contains(unit.normal()))
-                .forEach(unit -> units.unchoose(active.get(unit.id()), unit));
+                .forEach(unit -> units.unchoose(java.util.Objects.requireNonNull(active.get(unit.id())), unit));
     }
 
     private Map<UUID, SerialAllocation> active(StockReservation reservation) {

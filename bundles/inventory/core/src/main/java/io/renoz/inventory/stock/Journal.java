@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,8 @@ public final class Journal {
         var taken = new ArrayList<>(outcome.taken());
         var byId = new HashMap<UUID, CostLayer>();
         open.forEach(layer -> byId.put(layer.id(), layer));
-        outcome.taken().forEach(part -> byId.get(part.layer()).give(part));
+        outcome.taken()
+                .forEach(part -> Objects.requireNonNull(byId.get(part.layer())).give(part));
         if (outcome.missing().signum() > 0) {
             BigDecimal cost = balance.valued() ? balance.lastCost().multiply(outcome.missing()) : Amounts.NO_MONEY;
             taken.add(Slice.fresh(at, outcome.missing(), cost, balance.expires()));

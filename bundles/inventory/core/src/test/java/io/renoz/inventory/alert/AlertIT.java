@@ -58,7 +58,7 @@ class AlertIT {
         depot.reserve(Ids.next(), watched, "1");
         depot.run(() -> Depot.PLATFORM.published().stream()
                 .filter(event -> event.name().equals(InventoryEvents.RESERVED))
-                .filter(event -> event.payload().get("productIds").equals(List.of(watched)))
+                .filter(event -> List.of(watched).equals(event.payload().get("productIds")))
                 .forEach(depot.scan::handle));
         scan();
         assertThat(events()).hasSize(1);

@@ -80,7 +80,7 @@ class ReservationIT {
         Problem refused = refusal(() -> depot.in(() -> depot.reservations.reserve(command)));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.slug()).isEqualTo("insufficient-stock");
-        assertThat(refused.members().get("shortages").toString())
+        assertThat(String.valueOf(refused.members().get("shortages")))
                 .contains("productId=" + product, "requested=5.000", "available=3.000", "short=2.000")
                 .doesNotContain(other.toString());
         assertThat(depot.available(other)).isEqualByComparingTo("1");
@@ -195,7 +195,7 @@ class ReservationIT {
         depot.receive(product, "4", "4.00");
         depot.run(() -> Depot.PLATFORM.published().stream()
                 .filter(event -> event.name().equals(InventoryEvents.RECEIVED))
-                .filter(event -> event.payload().get("productIds").equals(List.of(product)))
+                .filter(event -> List.of(product).equals(event.payload().get("productIds")))
                 .forEach(depot.backorders::handle));
         assertThat(find(urgent).allocated()).isEqualByComparingTo("1");
         assertThat(find(soon).allocated()).isEqualByComparingTo("2");
@@ -203,7 +203,7 @@ class ReservationIT {
         Map<String, Object> told = Depot.PLATFORM.published().stream()
                 .filter(event -> event.name().equals(InventoryEvents.BACKORDER_FILLED))
                 .map(event -> event.payload())
-                .filter(payload -> payload.get("demandLineId").equals(late))
+                .filter(payload -> late.equals(payload.get("demandLineId")))
                 .findFirst()
                 .orElseThrow();
         assertThat(told).containsEntry("productId", product).containsEntry("allocated", new BigDecimal("1.000"));
@@ -219,10 +219,10 @@ class ReservationIT {
                         "{\"productId\": \"" + product + "\", \"quantity\": 3}", ReservationResource.Input.class))
                 .body());
         assertThat(hold.allocations()).hasSize(1);
-        assertThat(hold.expiresAt()).isEqualTo(depot.calendar.now().plus(Duration.ofHours(72)));
+        assertThat(hold.expiresAt()).isEqualTo(depot.calendar.now().plus(Duration.ofDays(3)));
         depot.in(() -> depot.expiry.run(Optional.empty()));
         assertThat(depot.available(product)).isEqualByComparingTo("2");
-        depot.neighbours.clock.forward(Duration.ofHours(72));
+        depot.neighbours.clock.forward(Duration.ofDays(3));
         depot.in(() -> depot.expiry.run(Optional.empty()));
         assertThat(depot.available(product)).isEqualByComparingTo("5");
         assertThat(depot.organization.read(() -> depot.holds.get(hold.id()).status()))
