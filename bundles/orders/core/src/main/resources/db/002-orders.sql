@@ -63,6 +63,7 @@ create table orders.orders (
   delivery_instructions    text check (length(delivery_instructions) <= 1000),
   terms                    text check (length(terms) <= 10000),
   client_request_id        text check (length(client_request_id) <= 128),
+  client_request_digest    text check (length(client_request_digest) <= 64),
   external_ref             text check (length(external_ref) <= 255),
   metadata                 jsonb,
   check (subtotal >= 0),
@@ -98,6 +99,7 @@ create index on orders.orders (organization_id, invoice_status);
 create index on orders.orders (organization_id, customer_id, order_date);
 create index on orders.orders (organization_id, order_date);
 create index on orders.orders (organization_id, due_date);
+create index on orders.orders (organization_id, invoice_date) where invoice_number is not null;
 create index on orders.orders (organization_id, assigned_to, status);
 create index on orders.orders (organization_id, quote_id);
 create index on orders.orders (organization_id, opportunity_id);

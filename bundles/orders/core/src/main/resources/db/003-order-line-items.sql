@@ -51,7 +51,8 @@ create table orders.order_line_items (
   foreign key (organization_id, product_id) references products.products,
   foreign key (organization_id, picked_by) references users.users
 );
-create unique index order_line_items_order_id_line_number_key on orders.order_line_items (organization_id, order_id, line_number);
+alter table orders.order_line_items add constraint order_line_items_order_id_line_number_key
+  unique (organization_id, order_id, line_number) deferrable initially deferred;
 create index on orders.order_line_items (organization_id, product_id);
 create index on orders.order_line_items (organization_id, pick_status);
 create index on orders.order_line_items (organization_id, parent_line_id);

@@ -20,7 +20,8 @@ create table orders.order_addresses (
   foreign key (organization_id, order_id) references orders.orders,
   foreign key (organization_id, customer_address_id) references customers.addresses
 );
-create unique index order_addresses_order_id_type_key on orders.order_addresses (organization_id, order_id, type);
+alter table orders.order_addresses add constraint order_addresses_order_id_type_key
+  unique (organization_id, order_id, type) deferrable initially deferred;
 create index on orders.order_addresses (organization_id, customer_address_id);
 call platform.protect('orders.order_addresses');
 --rollback drop table orders.order_addresses;

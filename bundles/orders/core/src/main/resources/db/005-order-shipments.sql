@@ -43,6 +43,7 @@ create table orders.order_shipments (
   failure_reason          text check (length(failure_reason) <= 500),
   notes                   text check (length(notes) <= 2000),
   carrier_notes           text check (length(carrier_notes) <= 2000),
+  stock_posting_id        uuid,
   check (package_count >= 1),
   check (shipping_cost is null or shipping_cost >= 0),
   check (delivered_at is null or shipped_at is not null),

@@ -19,6 +19,7 @@ create table orders.order_payments (
   voided_at           timestamptz,
   voided_by           uuid,
   void_reason         text check (length(void_reason) <= 500),
+  client_key          text check (length(client_key) <= 128),
   check (amount > 0),
   check (is_refund = (related_payment_id is not null)),
   check (voided_at is null or void_reason is not null),
@@ -31,6 +32,8 @@ create table orders.order_payments (
 create unique index order_payments_payment_number_key on orders.order_payments (organization_id, payment_number);
 create unique index order_payments_provider_provider_payment_id_key on orders.order_payments (organization_id, provider, provider_payment_id)
   where provider_payment_id is not null;
+create unique index order_payments_client_key_key on orders.order_payments (organization_id, client_key)
+  where client_key is not null;
 create index on orders.order_payments (organization_id, order_id, payment_date);
 create index on orders.order_payments (organization_id, payment_date);
 create index on orders.order_payments (organization_id, payment_method, payment_date);

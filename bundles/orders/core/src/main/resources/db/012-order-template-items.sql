@@ -21,7 +21,8 @@ create table orders.order_template_items (
   foreign key (organization_id, template_id) references orders.order_templates,
   foreign key (organization_id, product_id) references products.products
 );
-create unique index order_template_items_template_id_line_number_key on orders.order_template_items (organization_id, template_id, line_number);
+alter table orders.order_template_items add constraint order_template_items_template_id_line_number_key
+  unique (organization_id, template_id, line_number) deferrable initially deferred;
 create index on orders.order_template_items (organization_id, product_id);
 call platform.protect('orders.order_template_items');
 --rollback drop table orders.order_template_items;

@@ -17,7 +17,7 @@ create table pipeline.quotes (
   current_version_number  integer not null default 1,
   quote_date              date not null,
   valid_until             date,
-  currency                text not null check (length(currency) <= 3),
+  currency                text not null check (length(currency) = 3),
   subtotal                numeric(12,2) not null default 0,
   discount_amount         numeric(12,2) not null default 0,
   shipping_amount         numeric(12,2) not null default 0,

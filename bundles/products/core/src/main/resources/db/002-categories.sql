@@ -15,6 +15,7 @@ create table products.categories (
   foreign key (organization_id, default_tax_code_id) references products.tax_codes
 );
 create unique index categories_parent_id_name_key on products.categories (organization_id, parent_id, name) nulls not distinct;
+create unique index categories_parent_id_lower_name_key on products.categories (organization_id, parent_id, lower(name)) nulls not distinct;
 create unique index categories_slug_key on products.categories (organization_id, slug);
 create index on products.categories (organization_id, parent_id, sort_order);
 create index on products.categories (organization_id, is_active);

@@ -26,4 +26,5 @@ create index on products.price_history (organization_id, customer_id, changed_at
 create index on products.price_history (organization_id, change_type, changed_at);
 create index on products.price_history (organization_id, changed_by);
 call platform.protect('products.price_history');
+call platform.append_only('products.price_history');
 --rollback drop table products.price_history;

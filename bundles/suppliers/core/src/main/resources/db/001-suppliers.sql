@@ -18,7 +18,7 @@ create table suppliers.suppliers (
   registration_number    text check (length(registration_number) <= 50),
   payment_terms          text not null default 'net_30'
                           check (payment_terms in ('net_7', 'net_15', 'net_30', 'net_45', 'net_60', 'end_of_month', 'cod', 'prepaid')),
-  currency               text not null check (length(currency) <= 3),
+  currency               text not null check (length(currency) = 3),
   default_tax_rate       numeric(5,2),
   credit_limit           numeric(12,2),
   lead_time_days         integer,

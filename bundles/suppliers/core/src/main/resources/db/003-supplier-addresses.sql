@@ -11,7 +11,7 @@ create table suppliers.supplier_addresses (
   city         text not null check (length(city) <= 100),
   state        text check (length(state) <= 100),
   postcode     text not null check (length(postcode) <= 20),
-  country      text not null check (length(country) <= 2),
+  country      text not null check (length(country) = 2),
   foreign key (organization_id, supplier_id) references suppliers.suppliers
 );
 create index on suppliers.supplier_addresses (organization_id, supplier_id, address_type);

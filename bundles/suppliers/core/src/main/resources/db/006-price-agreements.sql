@@ -12,7 +12,7 @@ create table suppliers.price_agreements (
                           check (status in ('draft', 'pending', 'approved', 'rejected', 'expired', 'cancelled')),
   effective_date         date not null,
   expiry_date            date,
-  currency               text not null check (length(currency) <= 3),
+  currency               text not null check (length(currency) = 3),
   discount_percent       numeric(5,2),
   minimum_order_value    numeric(12,2),
   commitment_value       numeric(12,2),

@@ -25,7 +25,7 @@ create table suppliers.purchase_orders (
   is_drop_ship            boolean not null default false,
   drop_ship_order_id      uuid,
   job_id                  uuid,
-  currency                text not null check (length(currency) <= 3),
+  currency                text not null check (length(currency) = 3),
   exchange_rate           numeric(18,8),
   exchange_date           date,
   prices_include_tax      boolean not null default false,

@@ -11,6 +11,7 @@ create table suppliers.purchase_order_amendments (
   requested_at         timestamptz not null default now(),
   total_before         numeric(12,2) not null default 0,
   total_after          numeric(12,2) not null default 0,
+  approval_round       integer check (approval_round > 0),
   decided_by           uuid,
   decided_at           timestamptz,
   rejection_reason     text check (length(rejection_reason) <= 500),

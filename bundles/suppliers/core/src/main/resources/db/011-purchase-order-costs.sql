@@ -7,7 +7,7 @@ create table suppliers.purchase_order_costs (
   cost_type               text not null check (cost_type in ('freight', 'duty', 'insurance', 'handling', 'customs', 'other')),
   description             text check (length(description) <= 500),
   amount                  numeric(12,2) not null,
-  currency                text not null check (length(currency) <= 3),
+  currency                text not null check (length(currency) = 3),
   exchange_rate           numeric(18,8),
   amount_base             numeric(12,2) not null default 0,
   allocation_method       text not null default 'by_value' check (allocation_method in ('equal', 'by_value', 'by_weight', 'by_quantity')),

@@ -8,7 +8,7 @@ create table suppliers.supplier_price_lists (
   status                text not null default 'draft' check (status in ('draft', 'active', 'inactive', 'expired')),
   supplier_product_code text check (length(supplier_product_code) <= 100),
   supplier_product_name text check (length(supplier_product_name) <= 255),
-  currency              text not null check (length(currency) <= 3),
+  currency              text not null check (length(currency) = 3),
   base_price            numeric(12,2) not null,
   discount_type         text not null default 'none' check (discount_type in ('none', 'percentage', 'fixed')),
   discount_value        numeric(12,2) not null default 0,
@@ -36,7 +36,7 @@ create table suppliers.supplier_price_lists (
   foreign key (organization_id, product_id) references products.products,
   foreign key (organization_id, price_agreement_id) references suppliers.price_agreements
 );
-create unique index supplier_price_lists_supplier_id_product_id_min_quantity_curren on suppliers.supplier_price_lists (organization_id, supplier_id, product_id, min_quantity, currency, effective_date);
+create unique index supplier_price_lists_effective_date_key on suppliers.supplier_price_lists (organization_id, supplier_id, product_id, min_quantity, currency, effective_date);
 create index on suppliers.supplier_price_lists (organization_id, product_id, status, effective_price);
 create index on suppliers.supplier_price_lists (organization_id, supplier_id, status);
 create index on suppliers.supplier_price_lists (organization_id, expiry_date);

@@ -7,7 +7,7 @@ create table suppliers.supplier_price_history (
   product_id      uuid not null,
   price_list_id   uuid,
   price_change_id uuid,
-  currency        text not null check (length(currency) <= 3),
+  currency        text not null check (length(currency) = 3),
   previous_price  numeric(12,2),
   new_price       numeric(12,2) not null,
   price_change    numeric(12,2) not null default 0,
@@ -28,4 +28,5 @@ create index on suppliers.supplier_price_history (organization_id, price_list_id
 create index on suppliers.supplier_price_history (organization_id, price_change_id);
 create index on suppliers.supplier_price_history (organization_id, changed_by);
 call platform.protect('suppliers.supplier_price_history');
+call platform.append_only('suppliers.supplier_price_history');
 --rollback drop table suppliers.supplier_price_history;

@@ -16,7 +16,7 @@ create table suppliers.price_agreement_items (
   foreign key (organization_id, agreement_id) references suppliers.price_agreements,
   foreign key (organization_id, product_id) references products.products
 );
-create unique index price_agreement_items_agreement_id_product_id_min_quantity_key on suppliers.price_agreement_items (organization_id, agreement_id, product_id, min_quantity);
+create unique index price_agreement_items_product_id_key on suppliers.price_agreement_items (organization_id, agreement_id, product_id, min_quantity);
 create index on suppliers.price_agreement_items (organization_id, product_id);
 call platform.protect('suppliers.price_agreement_items');
 --rollback drop table suppliers.price_agreement_items;

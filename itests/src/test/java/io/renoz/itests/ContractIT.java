@@ -19,8 +19,8 @@ class ContractIT {
 
     @BeforeAll
     static void fill() {
-        world = new World(Tenant.with("customers"));
-        other = new World(Tenant.with("customers"));
+        world = new World(Tenant.whole());
+        other = new World(Tenant.whole());
     }
 
     private static Stream<Operation> operations() {

@@ -21,8 +21,8 @@ class ForeignKeysIT {
 
     @BeforeAll
     static void fill() {
-        ours = new World(Tenant.with("customers"));
-        theirs = new World(Tenant.with("customers"));
+        ours = new World(Tenant.whole());
+        theirs = new World(Tenant.whole());
         ours.api().listings().forEach(ours::records);
         theirs.api().listings().forEach(theirs::records);
     }

@@ -13,7 +13,7 @@ class GeneratedClientIT {
 
     @Test
     void compilesAndPerformsTheTour() throws Exception {
-        Tenant tenant = Tenant.with("customers");
+        Tenant tenant = Tenant.whole();
         var client = new GeneratedClient(Path.of("target", "generated-client"));
         client.generate(tenant.admin().get("openapi.json").expect(200).text());
         client.add("GeneratedTour", tour());

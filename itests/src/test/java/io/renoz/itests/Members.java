@@ -39,13 +39,23 @@ final class Members {
         return join(role).path("userId").asText();
     }
 
-    /** Invites somebody, who accepts. */
-    private JsonNode join(String role) {
-        String email = role.replace('_', '-') + COUNT.incrementAndGet() + "@" + tenant.slug() + ".example";
-        JsonNode invitation = tenant.admin()
+    /** The address of somebody with a built-in role. */
+    String email(String role) {
+        return join(role).path("email").asText();
+    }
+
+    /** Invites somebody. */
+    JsonNode invite(String role, String email) {
+        return tenant.admin()
                 .post("users/invitations", "{\"email\": \"%s\", \"roleId\": \"%s\"}".formatted(email, roleId(role)))
                 .expect(201)
                 .body();
+    }
+
+    /** Invites somebody, who accepts. */
+    private JsonNode join(String role) {
+        String email = role.replace('_', '-') + COUNT.incrementAndGet() + "@" + tenant.slug() + ".example";
+        JsonNode invitation = invite(role, email);
         String link = invitation.path("acceptLink").asText();
         Client.anonymous()
                 .post("users/invitations/accept", """

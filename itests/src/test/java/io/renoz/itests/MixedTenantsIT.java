@@ -17,7 +17,7 @@ class MixedTenantsIT {
     private static final int THREADS = 8;
     private static final int ROUNDS = 125; // of four requests
 
-    private final List<Tenant> tenants = List.of(Tenant.with("customers"), Tenant.with("customers"));
+    private final List<Tenant> tenants = List.of(Tenant.whole(), Tenant.whole());
     private final List<ConcurrentLinkedQueue<String>> made =
             List.of(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
     private final AtomicInteger requests = new AtomicInteger();

@@ -19,7 +19,7 @@ class OperatorContractIT {
 
     @BeforeAll
     static void fill() {
-        tenant = Tenant.with("customers");
+        tenant = Tenant.whole();
         world = World.ofOperators();
     }
 

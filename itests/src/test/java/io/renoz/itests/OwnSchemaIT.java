@@ -40,7 +40,7 @@ class OwnSchemaIT {
 
     @BeforeAll
     static void useEverything() throws SQLException {
-        var world = new World(Tenant.with("customers"));
+        var world = new World(Tenant.whole());
         world.api().listings().forEach(world::records);
         world.api()
                 .operations(o -> o.method().equals("GET") && o.answer().has("properties"))

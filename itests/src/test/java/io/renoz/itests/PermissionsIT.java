@@ -21,7 +21,7 @@ class PermissionsIT {
 
     @BeforeAll
     static void fill() {
-        world = new World(Tenant.with("customers"));
+        world = new World(Tenant.whole());
         world.api().listings().forEach(world::records);
         viewer = Members.of(world.tenant()).with("viewer");
         nobody = Members.of(world.tenant()).without();

@@ -29,10 +29,10 @@ class SealedTablesIT {
 
     @BeforeAll
     static void fill() throws SQLException {
-        full = Tenant.with("customers");
+        full = Tenant.whole();
         var world = new World(full);
         world.api().listings().forEach(world::records);
-        wrong = Tenant.with("customers");
+        wrong = Tenant.whole();
         try (Sql admin = Sql.as("ADMIN")) {
             tables = TenantTable.all(admin.connection());
             modules = admin.texts("select rolname from pg_roles where rolname like 'renoz\\_m\\_%' order by 1");

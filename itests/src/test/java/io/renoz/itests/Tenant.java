@@ -1,5 +1,9 @@
 package io.renoz.itests;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An organization of its own for a test, with its admin signed in. */
@@ -39,6 +43,31 @@ final class Tenant {
         for (String module : modules) {
             admin.put("modules/" + module + "/enabled", "{\"reason\": \"test\"}")
                     .expect(200);
+        }
+        return tenant;
+    }
+
+    /** Makes one that has every module of the product on. */
+    static Tenant whole() {
+        Tenant tenant = with();
+        Map<String, Set<String>> waiting = new HashMap<>();
+        tenant.admin
+                .get("modules?kind=standard&limit=200")
+                .expect(200)
+                .body()
+                .path("items")
+                .forEach(module ->
+                        waiting.put(module.path("name").asText(), Set.copyOf(Schemas.texts(module.path("requires")))));
+        while (!waiting.isEmpty()) {
+            String next = waiting.entrySet().stream()
+                    .filter(module -> Collections.disjoint(module.getValue(), waiting.keySet()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+            tenant.admin
+                    .put("modules/" + next + "/enabled", "{\"reason\": \"test\"}")
+                    .expect(200);
+            waiting.remove(next);
         }
         return tenant;
     }

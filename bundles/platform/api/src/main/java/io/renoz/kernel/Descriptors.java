@@ -18,6 +18,7 @@ import org.osgi.framework.wiring.BundleRevision;
 public final class Descriptors {
 
     private static final String MODULE = "renoz.module";
+    private static final String PART = "renoz.part";
     private static final String ROLE = "renoz.role";
     private static final Pattern NAMED = Pattern.compile("\\(renoz\\.module=([a-z0-9-]+)\\)");
 
@@ -35,12 +36,21 @@ public final class Descriptors {
 
     /** The name of the module a bundle ships, if it ships one. */
     public static Optional<String> nameOf(Bundle bundle) {
+        return named(bundle, MODULE);
+    }
+
+    /** The name of the module whose services a bundle offers: the one it ships, or the one it is a part of. */
+    public static Optional<String> ownerOf(Bundle bundle) {
+        return nameOf(bundle).or(() -> named(bundle, PART));
+    }
+
+    private static Optional<String> named(Bundle bundle, String namespace) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision == null
                 ? Optional.empty()
-                : revision.getDeclaredCapabilities(MODULE).stream()
+                : revision.getDeclaredCapabilities(namespace).stream()
                         .findFirst()
-                        .map(capability -> text(capability.getAttributes(), MODULE, ""));
+                        .map(capability -> text(capability.getAttributes(), namespace, ""));
     }
 
     private static ModuleDescriptor descriptor(BundleRevision revision, Map<String, Object> attributes) {

@@ -26,6 +26,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.service.ListenerHook;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,19 +49,16 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
 
     private static final String FACE = "renoz.face";
 
-    /** Interfaces that are not a module's own: framework, libraries, and those by which the platform calls each module. */
-    private static final List<String> FOREIGN = List.of(
-            "java.",
-            "javax.",
-            "jakarta.",
-            "org.osgi.",
-            "org.apache.",
-            "org.eclipse.",
-            "io.renoz.rest.",
-            "io.renoz.job.",
-            "io.renoz.event.EventListener");
+    /** By which the platform calls each module. */
+    private static final List<String> PLATFORM =
+            List.of("io.renoz.rest.", "io.renoz.job.", "io.renoz.event.EventListener");
 
-    private record Key(String type, String module, String component) {}
+    /** Interfaces that are not a module's own: framework and libraries. */
+    private static final List<String> FOREIGN =
+            List.of("java.", "javax.", "jakarta.", "org.osgi.", "org.apache.", "org.eclipse.");
+
+    /** By the class itself, not its name: two major versions of an interface are two classes, and may be there at once. */
+    private record Key(Class<?> type, String module, String component) {}
 
     private record Shown(Face face, @Nullable ServiceRegistration<?> service) {}
 
@@ -124,7 +122,7 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         if (service == null) {
             return null;
         }
-        String module = Descriptors.nameOf(reference.getBundle()).orElseThrow();
+        String module = Descriptors.ownerOf(reference.getBundle()).orElseThrow();
         for (String name : names) {
             type(service.getClass(), name)
                     .ifPresent(type -> show(type, module, reference).enter(service));
@@ -133,14 +131,12 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
     }
 
     private Face show(Class<?> type, String module, ServiceReference<?> reference) {
-        Key key = key(type.getName(), module, reference, type.isAnnotationPresent(Extension.class));
+        Key key = key(type, module, reference);
         Shown known = faces.get(key);
-        if (known != null && known.face().type() == type) {
+        if (known != null) {
             return known.face();
         }
-        if (known != null) {
-            unregister(known); // the api bundle came anew, and with it another class of this name
-        }
+        faces.entrySet().removeIf(other -> replaced(other.getKey().type(), type) && forget(other.getValue()));
         boolean extension =
                 type.isAnnotationPresent(Extension.class) || !key.component().isEmpty();
         var face = new Face(type, module, registry, () -> gate, !extension);
@@ -154,21 +150,34 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
         return face;
     }
 
-    private static Key key(String type, String module, ServiceReference<?> reference, boolean extension) {
+    private static Key key(Class<?> type, String module, ServiceReference<?> reference) {
+        boolean extension = type.isAnnotationPresent(Extension.class);
         Object component = extension ? reference.getProperty("component.name") : "";
         return new Key(type, extension ? module : "", component == null ? "" : component.toString());
     }
 
-    private void removed(ServiceReference<Object> reference, Object service) {
-        String module = Descriptors.nameOf(reference.getBundle()).orElse("");
-        for (String name : names(reference)) {
-            for (boolean extension : new boolean[] {false, true}) {
-                Shown shown = faces.get(key(name, module, reference, extension));
-                if (shown != null) {
-                    shown.face().leave(service);
-                }
-            }
+    /** Whether a class is what another one of this name was before its api bundle came anew. */
+    private static boolean replaced(Class<?> old, Class<?> type) {
+        if (old == type || !old.getName().equals(type.getName())) {
+            return false;
         }
+        Bundle bundle = FrameworkUtil.getBundle(old);
+        BundleWiring wiring = bundle == null ? null : bundle.adapt(BundleWiring.class);
+        return bundle != null && (wiring == null || wiring.getClassLoader() != old.getClassLoader());
+    }
+
+    private static boolean forget(Shown shown) {
+        unregister(shown);
+        return true;
+    }
+
+    private void removed(ServiceReference<Object> reference, Object service) {
+        List<String> names = names(reference);
+        faces.forEach((key, shown) -> {
+            if (names.contains(key.type().getName())) {
+                shown.face().leave(service);
+            }
+        });
         context.ungetService(reference);
     }
 
@@ -203,16 +212,20 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
     /** The interfaces by which a module offers a service to others. */
     private static List<String> names(ServiceReference<?> reference) {
         Bundle bundle = reference.getBundle();
-        if (bundle == null || Descriptors.nameOf(bundle).isEmpty()) {
+        if (bundle == null || Descriptors.ownerOf(bundle).isEmpty()) {
             return List.of();
         }
         var names = new ArrayList<String>();
         for (String name : (String[]) reference.getProperty(Constants.OBJECTCLASS)) {
-            if (FOREIGN.stream().noneMatch(name::startsWith)) {
+            if (!among(PLATFORM, name) && !among(FOREIGN, name)) {
                 names.add(name);
             }
         }
         return names;
+    }
+
+    private static boolean among(List<String> beginnings, String name) {
+        return beginnings.stream().anyMatch(name::startsWith);
     }
 
     private static Optional<Class<?>> type(Class<?> service, String name) {
@@ -232,7 +245,15 @@ public final class FaceRegistry implements Faces, FindHook, EventListenerHook {
                 && from.getBundleId() != 0
                 && !from.equals(context.getBundle())
                 && !from.equals(reference.getBundle())
-                && !names(reference).isEmpty();
+                && !names(reference).isEmpty()
+                && !calls(from, reference);
+    }
+
+    /** Whether it is the platform that asks, and for something by which it calls each module. */
+    private static boolean calls(Bundle from, ServiceReference<?> reference) {
+        return Descriptors.ownerOf(from).isEmpty()
+                && Arrays.stream((String[]) reference.getProperty(Constants.OBJECTCLASS))
+                        .anyMatch(name -> among(PLATFORM, name));
     }
 
     @Override

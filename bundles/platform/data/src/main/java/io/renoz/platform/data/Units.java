@@ -83,7 +83,7 @@ public final class Units implements ChainLink {
                     module, Optional.of(unit), Optional.of(context.registerService(Tables.class, unit, properties)));
         } catch (RuntimeException e) {
             log.error("The mapping of {} is broken, the module stays away", module, e);
-            states.put(module, LinkState.broken("Its mapping is broken: " + e.getMessage()));
+            states.put(module, LinkState.broken("Its mapping is broken: " + root(e).getMessage()));
             return new Registered(module, Optional.empty(), Optional.empty());
         }
     }
@@ -126,6 +126,14 @@ public final class Units implements ChainLink {
     @Override
     public int order() {
         return 20;
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     @Override

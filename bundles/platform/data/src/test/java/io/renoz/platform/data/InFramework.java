@@ -37,6 +37,11 @@ final class InFramework {
                 + ";version:Version=\"1.0\"\n");
     }
 
+    /** A started bundle that offers services of a module it is a part of. */
+    BundleContext part(String name, String module) throws Exception {
+        return started("Bundle-SymbolicName: " + name + "\nProvide-Capability: renoz.part;renoz.part=" + module + "\n");
+    }
+
     private BundleContext started(String headers) throws Exception {
         var manifest = new Manifest(new ByteArrayInputStream(
                 ("Manifest-Version: 1.0\nBundle-ManifestVersion: 2\n" + headers).getBytes(StandardCharsets.UTF_8)));

@@ -22,6 +22,16 @@ final class Page {
             .amount { text-align: right; }
             .total { font-weight: bold; }
             .muted { color: %s; }
+            .text { white-space: pre-line; }
+            .label { color: %s; font-size: 8pt; padding-right: 4mm; white-space: nowrap; }
+            .plain, .facts { margin-bottom: 4mm; }
+            .plain td { border: none; padding: 0 4mm 0 0; }
+            .facts td { padding: 0 3mm 0.5mm 0; }
+            .lines { margin-bottom: 3mm; }
+            .totals { page-break-inside: avoid; }
+            .totals td { border: none; padding: 0.8mm 2mm; }
+            .totals .total td { border-top: 1pt solid %s; }
+            .sum { width: 35mm; white-space: nowrap; }
             .terms { margin-top: 8mm; font-size: 8pt; white-space: pre-line; }
             .logo { max-height: 18mm; max-width: 60mm; }
             .code { width: 25mm; height: 25mm; image-rendering: pixelated; }
@@ -54,6 +64,8 @@ final class Page {
                 primary,
                 primary,
                 secondary,
+                secondary,
+                primary,
                 secondary,
                 secondary);
         String title = Templates.escaped(document.title());

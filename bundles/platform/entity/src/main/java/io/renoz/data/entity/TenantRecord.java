@@ -72,6 +72,21 @@ public abstract class TenantRecord implements Row {
         return createdAt;
     }
 
+    /** The user who made the row; null until it is stored, and where no user did. */
+    protected final @Nullable UUID createdBy() {
+        return createdBy;
+    }
+
+    /** When the row, or a part of it, was changed last; null until it is stored. */
+    protected final @Nullable Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** The user who changed the row last, if a user did. */
+    protected final @Nullable UUID updatedBy() {
+        return updatedBy;
+    }
+
     @PrePersist
     void created() { // not final: EclipseLink refuses a final callback, and only at the first use
         organizationId = Call.tenant();

@@ -64,6 +64,12 @@ record BundleJar(Path path, String name, Attributes headers, String digest) {
                 .map(this::descriptor);
     }
 
+    /** The module it is a part of, if it is a part of one. */
+    Optional<String> partOf() {
+        return capabilities("renoz.part").findFirst().map(part -> part.attributes()
+                .getOrDefault("renoz.part", ""));
+    }
+
     private ModuleDescriptor descriptor(Map<String, String> attributes) {
         String name = attributes.getOrDefault("renoz.module", "");
         return new ModuleDescriptor(

@@ -63,7 +63,17 @@ final class ModuleArchive implements AutoCloseable {
                             + cores.size() + ".");
         }
         BundleJar core = cores.get(0);
-        return new ModuleArchive(folder, core.module().orElseThrow(), core, apis);
+        ModuleDescriptor module = core.module().orElseThrow();
+        apis.forEach(bundle -> checkPart(bundle, module.name()));
+        return new ModuleArchive(folder, module, core, apis);
+    }
+
+    private static void checkPart(BundleJar bundle, String module) {
+        bundle.partOf().filter(owner -> !owner.equals(module)).ifPresent(owner -> {
+            throw Problem.of(
+                    "descriptor-invalid",
+                    bundle.name() + " says that it is a part of " + owner + ", but comes with " + module + ".");
+        });
     }
 
     /** The file itself, or the jars inside it, copied because a bundle cannot be read out of the middle of another file. */

@@ -30,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls listeners, four at a time on each node: at once after a commit here, within a second after one elsewhere.
+ * Calls listeners, four at a time on each node: at once after a commit here, within a second after one elsewhere. Events alike
+ * that one request caused share a transaction.
  *
  * <p>The handler's transaction also holds the mark that it is done, so what a handler does to the database happens once; what
  * it does elsewhere may happen again.
@@ -42,6 +43,9 @@ public final class Deliverer {
 
     private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
     private static final int HANDS = 4;
+    /** So few that slow handlers are through before the claims run out, so many that looking for them is worth the while. */
+    private static final int MOST_CLAIMED = 100;
+
     private static final long POLL_MILLIS = 1_000;
     private static final long STOP_SECONDS = 10;
 
@@ -53,7 +57,7 @@ public final class Deliverer {
     private final Waking waking;
     private final Deliveries deliveries;
     private final Instant began;
-    private final Semaphore free = new Semaphore(HANDS);
+    private final Semaphore free = new Semaphore(MOST_CLAIMED);
     private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, Threads.numbered("renoz-event"));
     private final Thread thread = Threads.daemon("renoz-events", this::work);
     private final Runnable deaf;
@@ -128,7 +132,7 @@ public final class Deliverer {
     private boolean handOut() {
         int places = free.availablePermits();
         String[] present = listeners.present();
-        if (places == 0 || present.length == 0) {
+        if (places < MOST_CLAIMED / 2 || present.length == 0) {
             return false;
         }
         List<Claim> claims;
@@ -141,13 +145,14 @@ public final class Deliverer {
             log.debug("In full:", e);
             return false;
         }
-        claims.forEach(claim -> {
-            free.acquireUninterruptibly();
+        Batch.of(claims).forEach(batch -> {
+            free.acquireUninterruptibly(batch.size());
             hands.execute(() -> {
                 try {
-                    LogContext.within(claim.organization(), request(claim), claim.listener(), () -> deliver(claim));
+                    Claim first = batch.first();
+                    LogContext.within(first.organization(), request(first), first.listener(), () -> deliver(batch));
                 } finally {
-                    free.release();
+                    free.release(batch.size());
                     waking.wake();
                 }
             });
@@ -156,41 +161,49 @@ public final class Deliverer {
     }
 
     @SuppressWarnings("CatchingThrowable")
-    private void deliver(Claim claim) {
+    private void deliver(Batch batch) {
+        Claim first = batch.first();
         try {
             Listener listener =
-                    listeners.find(claim.listener()).orElseThrow(() -> new Presence.Absent(claim.listener()));
-            if (!gate.isEnabled(claim.organization(), listener.module())) {
-                deliveries.dropped(claim); // PLT-03
+                    listeners.find(first.listener()).orElseThrow(() -> new Presence.Absent(first.listener()));
+            if (!gate.isEnabled(first.organization(), listener.module())) {
+                deliveries.dropped(batch.claims()); // PLT-03
                 return;
             }
-            transactions.run(call(claim), () -> {
-                handle(listener, claim);
+            transactions.run(call(first), () -> {
+                handle(listener, batch);
                 return null;
             });
         } catch (Presence.Absent e) {
-            record(() -> deliveries.postponed(claim));
+            record(() -> deliveries.postponed(batch.claims()));
         } catch (Exception | LinkageError | AssertionError e) {
-            log.warn(
-                    "{} did not take {} of {}, attempt {}: {}",
-                    claim.listener(),
-                    claim.event().name(),
-                    claim.organization(),
-                    claim.attempt(),
-                    e.toString());
-            log.debug("In full:", e);
-            record(() -> deliveries.failed(claim, e.toString()));
+            if (batch.size() > 1) {
+                batch.claims().forEach(claim -> deliver(Batch.of(claim))); // one of them fails, not all
+            } else {
+                refused(first, e);
+            }
         }
     }
 
-    /** The mark comes first, so that nobody else can take the event while the handler works. */
-    private void handle(Listener listener, Claim claim) throws SQLException {
+    /** The marks come first, so that nobody else can take the events while the handler works. */
+    private void handle(Listener listener, Batch batch) throws SQLException {
+        List<Claim> ours;
         try (Connection connection = databases.module("platform").getConnection()) {
-            if (!deliveries.delivered(connection, claim)) {
-                throw new Presence.Absent(claim.listener());
-            }
+            ours = deliveries.delivered(connection, batch.claims());
         }
-        listener.handle(claim.occurrence());
+        ours.forEach(claim -> listener.handle(claim.occurrence()));
+    }
+
+    private void refused(Claim claim, Throwable e) {
+        log.warn(
+                "{} did not take {} of {}, attempt {}: {}",
+                claim.listener(),
+                claim.event().name(),
+                claim.organization(),
+                claim.attempt(),
+                e.toString());
+        log.debug("In full:", e);
+        record(() -> deliveries.failed(claim, e.toString()));
     }
 
     private static Call call(Claim claim) {

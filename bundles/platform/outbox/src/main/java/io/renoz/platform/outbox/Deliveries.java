@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** {@code platform.event_deliveries}, as the kernel works on it. */
@@ -117,10 +118,14 @@ final class Deliveries {
                                 Payloads.map(row.getString(9)))));
     }
 
-    /** In the transaction of the handler; false when the claim is no longer ours. */
-    boolean delivered(Connection transaction, Claim claim) throws SQLException {
+    /** In the transaction of the handler; returns those that are still ours. */
+    List<Claim> delivered(Connection transaction, List<Claim> claims) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(DELIVERED)) {
-            return execute(statement, 0, claim);
+            int[] updated = all(statement, claims);
+            return IntStream.range(0, updated.length)
+                    .filter(i -> updated[i] == 1)
+                    .mapToObj(claims::get)
+                    .toList();
         }
     }
 
@@ -131,33 +136,41 @@ final class Deliveries {
             statement.setString(1, last ? "failed" : "pending");
             statement.setLong(2, Retries.after(claim.attempt()).toSeconds());
             statement.setString(3, error.length() > ERROR_LENGTH ? error.substring(0, ERROR_LENGTH) : error);
-            execute(statement, 3, claim);
+            ours(statement, 3, claim);
+            statement.executeUpdate();
         }
     }
 
-    /** Nothing was tried; it waits a second. */
-    void postponed(Claim claim) throws SQLException {
-        alone(POSTPONED, claim);
+    /** Nothing was tried; they wait a second. */
+    void postponed(List<Claim> claims) throws SQLException {
+        apart(POSTPONED, claims);
     }
 
-    /** Nobody is to hear of it any more. */
-    void dropped(Claim claim) throws SQLException {
-        alone(DROPPED, claim);
+    /** Nobody is to hear of them any more. */
+    void dropped(List<Claim> claims) throws SQLException {
+        apart(DROPPED, claims);
     }
 
-    private void alone(String sql, Claim claim) throws SQLException {
+    private void apart(String sql, List<Claim> claims) throws SQLException {
         try (Connection connection = kernel.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            execute(statement, 0, claim);
+            all(statement, claims);
         }
     }
 
-    private boolean execute(PreparedStatement statement, int bound, Claim claim) throws SQLException {
+    private int[] all(PreparedStatement statement, List<Claim> claims) throws SQLException {
+        for (Claim claim : claims) {
+            ours(statement, 0, claim);
+            statement.addBatch();
+        }
+        return statement.executeBatch();
+    }
+
+    private void ours(PreparedStatement statement, int bound, Claim claim) throws SQLException {
         statement.setObject(bound + 1, claim.organization());
         statement.setObject(bound + 2, claim.id());
         statement.setString(bound + 3, node);
         statement.setInt(bound + 4, claim.attempt());
-        return statement.executeUpdate() == 1;
     }
 
     /** Gives a listener what happened since then in organizations that have its module on. */

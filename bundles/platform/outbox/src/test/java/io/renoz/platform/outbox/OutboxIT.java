@@ -19,12 +19,14 @@ import io.renoz.problem.Problem;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.transaction.Synchronization;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +209,46 @@ class OutboxIT {
                 .endsWith("customers.customer.created", "customers.customer.updated");
         assertThat(ScratchDatabase.value("select max(attempt_count) from platform.event_deliveries"))
                 .isEqualTo("2");
+    }
+
+    @Test
+    void sharesATransactionAmongEventsOfOneRequestAndLeavesOutTheOneThatFails() {
+        UUID bad = Ids.next();
+        var transactionsSeen = Collections.synchronizedSet(new HashSet<String>());
+        listen("settings", "Core", Set.of("customers.*"), event -> {
+            if (event.aggregateId().equals(bad)) {
+                throw new IllegalStateException("not this one");
+            }
+            transactionsSeen.add(transaction());
+            heard.add(event);
+        });
+        DomainEvent[] many = Stream.generate(Ids::next)
+                .limit(30)
+                .map(id -> event("customers.customer.created", id, Map.of()))
+                .toArray(DomainEvent[]::new);
+
+        publish(many);
+        await(() -> heard.size() == 30);
+        assertThat(transactionsSeen).hasSize(1);
+
+        heard.clear();
+        many[7] = event("customers.customer.created", bad, Map.of());
+        publish(many);
+        await(() -> ScratchDatabase.value("select count(*) from platform.event_deliveries where state = 'delivered'")
+                .equals("59"));
+        assertThat(ScratchDatabase.value("select last_error from platform.event_deliveries where state <> 'delivered'"))
+                .contains("not this one");
+    }
+
+    private String transaction() {
+        try (Connection connection = databases.shared().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_current_xact_id()::text")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.renoz.settings.api;
 
+import io.renoz.document.BusinessDocument;
 import io.renoz.document.PdfDocument;
 import io.renoz.document.PdfLook;
 import java.time.Instant;
@@ -36,5 +37,15 @@ public record DocumentTemplate(
         var all = new java.util.HashMap<String, Object>(data);
         all.putIfAbsent("terms", termsText);
         return new PdfDocument(title, content, all, look, language, includeQr ? code : "", dated);
+    }
+
+    /**
+     * A paper of trade of the type, in its look and with its terms where the paper has none of its own.
+     *
+     * @param code as in {@link #document(String, String, Map, String, Instant)}
+     * @param dated when it was made; nothing else in the bytes tells the time
+     */
+    public PdfDocument document(BusinessDocument paper, String code, Instant dated) {
+        return paper.in(look, language, termsText, includeQr ? code : "", dated);
     }
 }

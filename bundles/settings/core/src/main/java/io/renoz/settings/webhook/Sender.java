@@ -3,6 +3,7 @@ package io.renoz.settings.webhook;
 import io.renoz.settings.webhook.Targets.Forbidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,14 +27,14 @@ public final class Sender {
     private final Targets targets;
     private final Clock clock;
     private final ScheduledExecutorService timer;
-    private final HttpPost http;
+    private final Poster http;
 
     @Activate
-    public Sender(@Reference Targets targets, @Reference Clock clock) {
-        this(targets, clock, (SSLSocketFactory) SSLSocketFactory.getDefault(), PATIENCE);
+    public Sender(@Reference Targets targets, @Reference Clock clock) throws NoSuchAlgorithmException {
+        this(targets, clock, SSLContext.getDefault(), PATIENCE);
     }
 
-    Sender(Targets targets, Clock clock, SSLSocketFactory secure, Duration patience) {
+    Sender(Targets targets, Clock clock, SSLContext secure, Duration patience) {
         this.targets = targets;
         this.clock = clock;
         timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -41,12 +42,13 @@ public final class Sender {
             thread.setDaemon(true);
             return thread;
         });
-        http = new HttpPost(secure, timer, patience);
+        http = new Poster(secure, timer, patience);
     }
 
     @Deactivate
     void close() {
         timer.shutdownNow();
+        http.close();
     }
 
     /** SET-23: good is what answers 2xx in time. */

@@ -20,6 +20,7 @@ import io.renoz.users.api.Notifications;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** All that sends webhooks, in one organization of its own, with hosts that are all this machine. */
 final class Bench implements AutoCloseable {
@@ -56,10 +57,18 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Map<String, String> environment, Targets.Resolver resolver) {
-        this(environment, resolver, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(environment, resolver, trusting());
     }
 
-    Bench(Map<String, String> environment, Targets.Resolver resolver, SSLSocketFactory secure) {
+    private static SSLContext trusting() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Bench(Map<String, String> environment, Targets.Resolver resolver, SSLContext secure) {
         targets = new Targets(environment, resolver);
         sender = new Sender(targets, CLOCK, secure, Duration.ofMillis(700));
         var outcomes = new Outcomes(

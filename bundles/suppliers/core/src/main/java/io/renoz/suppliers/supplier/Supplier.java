@@ -235,18 +235,13 @@ public class Supplier extends KeptRecord {
                 defaultTaxRate);
     }
 
-    /** Takes the figures of all orders that were sent; says whether any is new. */
-    boolean take(Totals totals) {
-        boolean same = totals.orders() == totalPurchaseOrders
-                && totals.value().compareTo(totalPurchaseValue) == 0
-                && Objects.equals(totals.first(), firstOrderDate)
-                && Objects.equals(totals.last(), lastOrderDate);
+    /** Takes the figures of all orders that were sent. */
+    void take(Totals totals) {
         totalPurchaseOrders = totals.orders();
         totalPurchaseValue = totals.value();
         averageOrderValue = totals.average();
         firstOrderDate = totals.first();
         lastOrderDate = totals.last();
-        return !same;
     }
 
     /** The person orders are sent to, if one is marked for them; the primary one of several. */

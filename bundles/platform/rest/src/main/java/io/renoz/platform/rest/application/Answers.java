@@ -45,7 +45,11 @@ final class Answers {
             return downloads.answer(file, request);
         }
         if (result instanceof Created<?> created) {
-            return body(Response.status(Response.Status.CREATED), created.body(), operation, request)
+            return body(
+                            Response.status(created.repeated() ? Response.Status.OK : Response.Status.CREATED),
+                            created.body(),
+                            operation,
+                            request)
                     .tag(etag(created.body()))
                     .header(
                             HttpHeaders.LOCATION,

@@ -1,0 +1,7 @@
+package io.renoz.orders.api;
+
+/** What an address of an order is for. */
+public enum OrderAddressType {
+    BILLING,
+    SHIPPING
+}

@@ -1,0 +1,10 @@
+package io.renoz.orders.api;
+
+/** What a line of an order is. */
+public enum OrderLineType {
+    ITEM,
+    BUNDLE,
+    COMPONENT,
+    SECTION,
+    NOTE
+}

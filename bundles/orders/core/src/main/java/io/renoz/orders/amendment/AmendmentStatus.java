@@ -1,0 +1,10 @@
+package io.renoz.orders.amendment;
+
+/** Where an amendment is. */
+public enum AmendmentStatus {
+    REQUESTED,
+    APPROVED,
+    REJECTED,
+    APPLIED,
+    CANCELLED
+}

@@ -1,0 +1,5 @@
+/** Money received, given back and credited, and what is due. */
+@NullMarked
+package io.renoz.orders.payment;
+
+import org.jspecify.annotations.NullMarked;

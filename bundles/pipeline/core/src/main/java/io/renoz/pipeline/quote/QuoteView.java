@@ -1,0 +1,138 @@
+package io.renoz.pipeline.quote;
+
+import io.renoz.data.Versioned;
+import io.renoz.pipeline.api.QuoteStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller sees of a quote: what it is, and what its current version says.
+ *
+ * @param costTotal only for those who may see costs, like the margin
+ * @param lines those of the current version
+ */
+public record QuoteView(
+        UUID id,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        String quoteNumber,
+        @Nullable String title,
+        @Nullable UUID opportunityId,
+        UUID customerId,
+        String customerName,
+        @Nullable UUID contactId,
+        @Nullable UUID billingAddressId,
+        @Nullable UUID siteAddressId,
+        @Nullable UUID assignedTo,
+        QuoteStatus status,
+        int currentVersionNumber,
+        LocalDate quoteDate,
+        @Nullable LocalDate validUntil,
+        String currency,
+        BigDecimal subtotal,
+        BigDecimal discountAmount,
+        BigDecimal shippingAmount,
+        BigDecimal taxAmount,
+        BigDecimal total,
+        @Nullable String terms,
+        @Nullable String notes,
+        @Nullable Instant sentAt,
+        @Nullable Instant firstViewedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable Integer acceptedVersionNumber,
+        @Nullable AcceptanceMethod acceptanceMethod,
+        @Nullable String acceptedByName,
+        @Nullable String customerPoNumber,
+        @Nullable Instant rejectedAt,
+        @Nullable UUID winLossReasonId,
+        @Nullable String rejectNotes,
+        @Nullable UUID orderId,
+        @Nullable Instant convertedAt,
+        @Nullable String clientRequestId,
+        @Nullable String introText,
+        @Nullable String closingText,
+        @Nullable String versionNotes,
+        LocalDate priceDate,
+        @Nullable BigDecimal discountPercent,
+        @Nullable BigDecimal discountFixed,
+        BigDecimal shippingTaxRate,
+        BigDecimal optionalTotal,
+        @Nullable BigDecimal costTotal,
+        @Nullable BigDecimal marginPercent,
+        @Nullable BigDecimal depositPercent,
+        boolean approvalRequired,
+        @Nullable UUID approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String approvalNote,
+        @Nullable UUID documentAttachmentId,
+        @Nullable String documentSha256,
+        @Nullable String sentTo,
+        List<LineView> lines)
+        implements Versioned {
+
+    static QuoteView of(Quote quote, VersionView current) {
+        return new QuoteView(
+                quote.id(),
+                quote.version(),
+                quote.opened(),
+                quote.touched(),
+                quote.quoteNumber,
+                quote.title,
+                quote.opportunityId,
+                quote.customerId,
+                quote.customerName,
+                quote.contactId,
+                quote.billingAddressId,
+                quote.siteAddressId,
+                quote.assignedTo,
+                quote.status,
+                quote.currentVersionNumber,
+                quote.quoteDate,
+                quote.validUntil,
+                quote.currency,
+                quote.subtotal,
+                quote.discountAmount,
+                quote.shippingAmount,
+                quote.taxAmount,
+                quote.total,
+                quote.terms,
+                quote.notes,
+                quote.sentAt,
+                quote.firstViewedAt,
+                quote.acceptedAt,
+                quote.acceptedVersionNumber,
+                quote.acceptanceMethod,
+                quote.acceptedByName,
+                quote.customerPoNumber,
+                quote.rejectedAt,
+                quote.winLossReasonId,
+                quote.rejectNotes,
+                quote.orderId,
+                quote.convertedAt,
+                quote.clientRequestId,
+                current.introText(),
+                current.closingText(),
+                current.notes(),
+                current.priceDate(),
+                current.discountPercent(),
+                current.discountFixed(),
+                current.shippingTaxRate(),
+                current.optionalTotal(),
+                current.costTotal(),
+                current.marginPercent(),
+                current.depositPercent(),
+                current.approvalRequired(),
+                current.approvedBy(),
+                current.approvedAt(),
+                current.approvalNote(),
+                current.documentAttachmentId(),
+                current.documentSha256(),
+                current.sentTo(),
+                current.lines());
+    }
+}

@@ -1,0 +1,7 @@
+package io.renoz.pipeline.reason;
+
+/** What a reason explains. */
+public enum WinLossReasonType {
+    WIN,
+    LOSS
+}

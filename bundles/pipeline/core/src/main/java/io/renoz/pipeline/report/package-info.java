@@ -1,0 +1,5 @@
+/** Selling in figures. */
+@NullMarked
+package io.renoz.pipeline.report;
+
+import org.jspecify.annotations.NullMarked;

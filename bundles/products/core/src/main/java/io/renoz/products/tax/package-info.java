@@ -1,0 +1,5 @@
+/** How lines are taxed. */
+@NullMarked
+package io.renoz.products.tax;
+
+import org.jspecify.annotations.NullMarked;

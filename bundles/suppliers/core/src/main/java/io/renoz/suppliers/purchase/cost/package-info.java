@@ -1,0 +1,5 @@
+/** What goods cost beyond their price. */
+@NullMarked
+package io.renoz.suppliers.purchase.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/** Takes foreign money, at the rate of any day. */
+@Module(value = "new-till", version = "1.0.0", title = "New till", kind = "extension", vendor = "Example Ltd")
+@Requires("rates")
+@Role(
+        value = "admin",
+        grants = {"read", "write"})
+@Role(value = "viewer", grants = "read")
+@NullMarked
+package com.example.newtill;
+
+import io.renoz.module.Module;
+import io.renoz.module.Requires;
+import io.renoz.module.Role;
+import org.jspecify.annotations.NullMarked;
