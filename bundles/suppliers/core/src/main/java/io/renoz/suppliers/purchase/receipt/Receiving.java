@@ -79,7 +79,7 @@ public final class Receiving {
             receipt.sum();
             booking.arrived(receipt, order);
         }
-        return receipt;
+        return tables.add(receipt);
     }
 
     private static List<Delivery.Line> everything(PurchaseOrder order) {
@@ -123,7 +123,7 @@ public final class Receiving {
             }
             item(items, line.purchaseOrderItemId()).receive(received.quantityReceived, received.quantityRejected);
         }
-        return tables.add(receipt);
+        return receipt;
     }
 
     private static PurchaseOrderItem item(Map<UUID, PurchaseOrderItem> items, UUID id) {
