@@ -139,9 +139,9 @@ public final class Drafting {
     }
 
     private static void checkPlaces(QuoteInput input, CustomerSummary customer, Named named, Map<UUID, UUID> owners) {
-        named.contact(customer, input.contactId());
-        named.address(customer, "billingAddressId", input.billingAddressId());
-        named.address(customer, "siteAddressId", input.siteAddressId());
+        named.anyContact(input.contactId());
+        named.anyAddress("billingAddressId", input.billingAddressId());
+        named.anyAddress("siteAddressId", input.siteAddressId());
         if (input.opportunityId() != null) {
             UUID owner = owners.get(input.opportunityId());
             if (owner == null) {
