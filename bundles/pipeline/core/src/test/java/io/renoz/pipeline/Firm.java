@@ -80,7 +80,7 @@ public final class Firm {
     public final ActivityResource activities = new ActivityResource(tables, parties, deals, moves);
     public final Assignments assignments = new Assignments(tables, PLATFORM.events());
     public final FollowUps followUps = new FollowUps(tables, PLATFORM.events(), neighbours.notifications, numbers);
-    public final DealCustomers dealCustomers = new DealCustomers(tables);
+    public final DealCustomers dealCustomers = new DealCustomers(tables, openValue);
 
     private final AttachmentStore attachments = new AttachmentStore(
             PLATFORM.tables("settings"),

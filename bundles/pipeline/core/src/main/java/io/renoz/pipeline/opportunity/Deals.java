@@ -119,9 +119,12 @@ public final class Deals {
 
     /** The reason that is taken when nobody gives one for winning it. */
     public Optional<UUID> standardReason(@Nullable UUID id) {
-        return reasons.standard(
-                WinLossReasonType.WIN,
-                find(id).map(found -> found.competitorName).orElse(null));
+        return reasons.standard(WinLossReasonType.WIN, competitor(id));
+    }
+
+    /** Who else was after it, where that is known. */
+    public @Nullable String competitor(@Nullable UUID id) {
+        return find(id).map(found -> found.competitorName).orElse(null);
     }
 
     /** An order was made of it; the first one counts. */

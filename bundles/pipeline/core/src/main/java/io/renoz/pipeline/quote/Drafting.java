@@ -153,6 +153,11 @@ public final class Drafting {
         }
     }
 
+    /** One that was deleted since is still the quote's. */
+    private static Map<UUID, UUID> ownOpportunity(Quote quote) {
+        return quote.opportunityId == null ? Map.of() : Map.of(quote.opportunityId, quote.customerId);
+    }
+
     /** Whose the opportunities are that quotes belong to. */
     private Map<UUID, UUID> owners(Stream<QuoteInput> inputs) {
         return deals.customers(inputs.map(QuoteInput::opportunityId)
@@ -182,7 +187,9 @@ public final class Drafting {
         Named named = parties.named(
                 List.of(input.customerId()), reassigned ? Stream.of(input).map(QuoteInput::assignedTo) : Stream.of());
         CustomerSummary customer = named.customer(input.customerId());
-        checkPlaces(input, customer, named, owners(Stream.of(input)));
+        boolean same = Objects.equals(input.opportunityId(), before.opportunityId())
+                && input.customerId().equals(before.customerId());
+        checkPlaces(input, customer, named, same ? ownOpportunity(quote) : owners(Stream.of(input)));
         if (reassigned) {
             named.owner(input.assignedTo());
         }
