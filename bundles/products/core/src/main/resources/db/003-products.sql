@@ -5,6 +5,7 @@ create table products.products (
   like platform.tenant_row including all,
   deleted_at               timestamptz,
   sku                      text not null check (length(sku) <= 100),
+  sku_lower                text not null generated always as (lower(sku)) stored check (length(sku_lower) <= 200),
   name                     text not null check (length(name) <= 255),
   description              text check (length(description) <= 10000),
   short_description        text check (length(short_description) <= 500),
@@ -67,7 +68,7 @@ create table products.products (
 );
 create unique index products_sku_key on products.products (organization_id, sku)
   where deleted_at is null;
-create unique index products_lower_sku_key on products.products (organization_id, lower(sku))
+create unique index products_lower_sku_key on products.products (organization_id, sku_lower)
   where deleted_at is null;
 create unique index products_barcode_key on products.products (organization_id, barcode)
   where deleted_at is null;

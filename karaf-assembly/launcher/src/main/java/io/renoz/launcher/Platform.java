@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The verbs {@code run}, {@code stop} and {@code status}: database first, platform second, and back in reverse. */
 final class Platform {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final int LOG_LINES = 25;
 
     private final Settings settings;

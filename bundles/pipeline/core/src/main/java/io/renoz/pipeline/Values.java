@@ -24,9 +24,10 @@ public final class Values {
 
     /** Whether two values are the same, numbers whatever their places. */
     public static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one instanceof BigDecimal a && other instanceof BigDecimal b
-                ? a.compareTo(b) == 0
-                : Objects.equals(one, other);
+        if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        return Objects.equals(one, other);
     }
 
     /** A number with the places that are kept of it, so that it reads the same before and after; never rounded. */

@@ -16,6 +16,7 @@ import io.renoz.pipeline.opportunity.OpportunityInput;
 import io.renoz.pipeline.opportunity.OpportunityResource;
 import io.renoz.pipeline.opportunity.OpportunityRows;
 import io.renoz.pipeline.opportunity.OpportunityView;
+import io.renoz.pipeline.quote.AcceptanceMethod;
 import io.renoz.pipeline.quote.Conversion;
 import io.renoz.pipeline.quote.DocumentResource;
 import io.renoz.pipeline.quote.Drafting;
@@ -223,8 +224,8 @@ public final class Firm {
     }
 
     public QuoteView accepted(UUID id, int version) {
-        return organization.call(
-                () -> quotes.accept(id, new Outcomes.Acceptance(version, null, "Ann Lee", "PO-7", null)));
+        return organization.call(() ->
+                quotes.accept(id, new Outcomes.Acceptance(version, AcceptanceMethod.STAFF, "Ann Lee", "PO-7", null)));
     }
 
     /** A reason, from JSON without its braces. */

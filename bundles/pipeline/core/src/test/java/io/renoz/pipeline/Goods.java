@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The products module as far as quotes ask it. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by reflection, with what the interface gives
 public final class Goods {
 
     /** A product with its price. */
@@ -41,8 +42,9 @@ public final class Goods {
 
     public final ProductCatalog catalog = Played.as(ProductCatalog.class, new Object() {
         Map<UUID, ProductSummary> findAll(Collection<UUID> ids) {
-            return ids.stream().filter(goods::containsKey).collect(Collectors.toMap(id -> id, id -> goods.get(id)
-                    .summary()));
+            return ids.stream()
+                    .filter(goods::containsKey)
+                    .collect(Collectors.toMap(id -> id, id -> good(id).summary()));
         }
     });
 
@@ -62,8 +64,12 @@ public final class Goods {
         }
     });
 
+    private Good good(UUID id) {
+        return Objects.requireNonNull(goods.get(id));
+    }
+
     private ResolvedPrice price(PriceRequest request) {
-        Good good = Objects.requireNonNull(goods.get(request.productId()));
+        Good good = good(request.productId());
         return new ResolvedPrice(
                 request.productId(),
                 request.quantity(),

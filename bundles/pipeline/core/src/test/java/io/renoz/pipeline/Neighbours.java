@@ -61,6 +61,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The modules around pipeline, as far as it asks them. Sydney is eleven hours ahead of the clock. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by reflection, with what the interface gives
 public final class Neighbours {
 
     /** Stands still unless it is moved. */

@@ -16,6 +16,12 @@ public final class Scales {
         return scaled(number, 2);
     }
 
+    /** An amount, or 0.00 where there is none. */
+    public static BigDecimal moneyOrZero(@Nullable BigDecimal number) {
+        BigDecimal given = number == null ? BigDecimal.ZERO : number;
+        return given.scale() < 2 ? given.setScale(2) : given;
+    }
+
     /** Amounts of goods: 3 decimals. */
     public static @Nullable BigDecimal quantity(@Nullable BigDecimal number) {
         return scaled(number, 3);

@@ -223,7 +223,9 @@ public final class Outgoing {
             UUID balance = unit.balance();
             boolean here = balance != null
                     && journal.holds(balance)
-                    && journal.balance(balance).condition() == condition;
+                    && journal.balance(balance).condition() == condition
+                    && (condition != StockStatus.AVAILABLE
+                            || journal.place(journal.balance(balance)).pickable());
             UUID holder = holders.get(unit.id());
             boolean mine = holder == null
                     || reservation.map(StockReservation::id).filter(holder::equals).isPresent();

@@ -76,6 +76,7 @@ public final class BackorderFill implements EventListener {
                 InventoryEvents.ADJUSTED,
                 InventoryEvents.STATUS_CHANGED,
                 InventoryEvents.TRANSFER_RECEIVED,
+                InventoryEvents.COUNT_COMPLETED,
                 InventoryEvents.RELEASED,
                 InventoryEvents.EXPIRED);
     }

@@ -85,7 +85,8 @@ public final class ChosenUnits {
             throw Units.conflict(unit.serial(), "is set aside for somebody else", unit);
         }
         if (unit.state() != SerializedItemStatus.AVAILABLE || balance == null || !journal.holds(balance)
-                || journal.balance(balance).condition() != StockStatus.AVAILABLE) {
+                || journal.balance(balance).condition() != StockStatus.AVAILABLE
+                || !journal.place(journal.balance(balance)).pickable()) {
             throw Units.conflict(unit.serial(), "is not free on the shelf", unit);
         }
     }

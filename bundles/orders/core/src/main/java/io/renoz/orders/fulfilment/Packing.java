@@ -147,6 +147,7 @@ public final class Packing {
      * @throws Problem {@code nothing-picked}, {@code over-pack}, {@code validation-failed}
      */
     void check(Order order, OrderShipment shipment) {
+        stock.requireLocation(shipment.fromLocationId);
         if (shipment.items.isEmpty()) {
             throw Problem.invalid("items", "A shipment holds at least one item.");
         }

@@ -184,7 +184,8 @@ public final class Pricing {
     private PricedLine priced(Ask ask, @Nullable ProductSummary product, @Nullable ResolvedPrice price, Taxes taxes) {
         LineInput line = ask.line;
         BigDecimal asked = line.unitPrice();
-        boolean resolved = price != null && (asked == null || asked.compareTo(price.unitPrice()) == 0);
+        ResolvedPrice taken =
+                price != null && (asked == null || asked.compareTo(price.unitPrice()) == 0) ? price : null;
         TaxType type = type(ask, price);
         return new PricedLine(
                 line,
@@ -194,8 +195,8 @@ public final class Pricing {
                         : product.name(),
                 ask.quantity(),
                 line.unitOfMeasure() != null || product == null ? line.unitOfMeasure() : product.unitOfMeasure(),
-                resolved ? price.unitPrice() : Objects.requireNonNullElse(asked, ZERO),
-                resolved ? Coded.of(price.source()) : MANUAL,
+                taken == null ? Objects.requireNonNullElse(asked, ZERO) : taken.unitPrice(),
+                taken == null ? MANUAL : Coded.of(taken.source()),
                 price == null ? null : price.unitCost(),
                 price == null ? null : price.floor(),
                 type,

@@ -3,6 +3,7 @@ package io.renoz.pipeline.quote;
 import static io.renoz.pipeline.Refusals.assertInvalid;
 import static io.renoz.pipeline.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.renoz.data.ListQuery;
 import io.renoz.pipeline.Firm;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class DraftIT {
 
     private final Firm firm = new Firm();
 
-    private QuoteView revise(UUID id, Integer from) {
+    private QuoteView revise(UUID id, @Nullable Integer from) {
         return firm.organization.call(() -> firm.quotes.revise(id, new Revision(from, "Again")));
     }
 
@@ -174,17 +176,17 @@ class DraftIT {
         lines(made.id(), "[{\"description\": \"More\", \"unitPrice\": 200}]");
         firm.sent(made.id());
 
-        Map<Integer, VersionView> versions =
-                firm.organization.read(() -> firm.versions.list(made.id(), ListQuery.first(10))).items().stream()
-                        .collect(Collectors.toMap(VersionView::versionNumber, version -> version));
-        assertThat(versions.get(1).status()).isEqualTo(QuoteVersionStatus.SUPERSEDED);
-        assertThat(versions.get(1).total()).isEqualByComparingTo("110");
-        assertThat(versions.get(1).lines()).singleElement().satisfies(line -> assertThat(line.description())
-                .isEqualTo("Work"));
-        assertThat(versions.get(2).status()).isEqualTo(QuoteVersionStatus.SENT);
-        assertThat(firm.organization.read(
-                        () -> firm.versions.get(made.id(), versions.get(1).id())))
-                .isEqualTo(versions.get(1));
+        List<VersionView> versions = firm.organization
+                .read(() -> firm.versions.list(made.id(), ListQuery.first(10)))
+                .items();
+        assertThat(versions)
+                .extracting(VersionView::versionNumber, VersionView::status)
+                .containsExactly(tuple(2, QuoteVersionStatus.SENT), tuple(1, QuoteVersionStatus.SUPERSEDED));
+        VersionView first = versions.get(1);
+        assertThat(first.total()).isEqualByComparingTo("110");
+        assertThat(first.lines()).extracting(LineView::description).containsExactly("Work");
+        assertThat(firm.organization.read(() -> firm.versions.get(made.id(), first.id())))
+                .isEqualTo(first);
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class OutcomeIT {
 
     private final Firm firm = new Firm();
 
-    private String printed(UUID quote, Integer version) throws IOException {
+    private String printed(UUID quote, @Nullable Integer version) throws IOException {
         Download download = firm.organization.read(() -> firm.documents.document(quote, version));
         try (var bytes = download.content().open(0, download.length())) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
@@ -122,7 +123,7 @@ class OutcomeIT {
     @DisplayName("PIP-12: with communications off sending by mail is module-disabled and leaves the draft as it is")
     void isNotMailed() {
         QuoteView made = firm.plainQuote("");
-        Callable<?> nobody = () -> firm.quotes.send(made.id(), new Mailing(null));
+        Callable<?> nobody = () -> firm.quotes.send(made.id(), new Mailing(List.of()));
         Callable<?> ann = () -> firm.quotes.send(made.id(), new Mailing(List.of("ann@acme.example")));
 
         assertRefused(() -> firm.organization.call(nobody)).isEqualTo("no-recipient");
@@ -253,7 +254,7 @@ class OutcomeIT {
         UUID id = firm.sent(firm.plainQuote("").id()).id();
 
         assertInvalid(() -> firm.organization.call(
-                        () -> firm.quotes.accept(id, new Acceptance(1, null, "Ann", null, loss))))
+                        () -> firm.quotes.accept(id, new Acceptance(1, AcceptanceMethod.STAFF, "Ann", null, loss))))
                 .isEqualTo("/winLossReasonId");
         QuoteView rejected = firm.organization.call(() -> firm.quotes.reject(id, new Rejection(loss, "Too dear")));
         assertThat(rejected.status()).isEqualTo(QuoteStatus.REJECTED);
@@ -293,7 +294,7 @@ class OutcomeIT {
         switch (act) {
             case "mark-sent" -> firm.quotes.markSent(id, new QuoteResource.Sent(null));
             case "revise" -> firm.quotes.revise(id, new Revision(null, null));
-            case "accept" -> firm.quotes.accept(id, new Acceptance(1, null, "Ann", null, null));
+            case "accept" -> firm.quotes.accept(id, new Acceptance(1, AcceptanceMethod.STAFF, "Ann", null, null));
             case "reject" -> firm.quotes.reject(id, new Rejection(null, null));
             case "extend" -> firm.quotes.extend(id, new Extension(LocalDate.parse("2027-01-01")));
             case "cancel" -> firm.quotes.cancel(id);

@@ -80,7 +80,7 @@ public record PriceInput(
         status = status == null ? PriceListStatus.DRAFT : status;
         discountType = discountType == null ? DiscountType.NONE : discountType;
         basePrice = Scales.money(basePrice);
-        discountValue = Scales.money(discountValue == null ? BigDecimal.ZERO : discountValue);
+        discountValue = Scales.moneyOrZero(discountValue);
         minQuantity = Scales.quantityOrOne(minQuantity);
         maxQuantity = Scales.quantity(maxQuantity);
         minOrderQty = Scales.quantity(minOrderQty);

@@ -60,7 +60,16 @@ public final class PriceRun implements Job {
         CHANGES,
         PRICES,
         AGREEMENTS,
-        WARNINGS
+        WARNINGS;
+
+        Optional<Step> next() {
+            return switch (this) {
+                case CHANGES -> Optional.of(PRICES);
+                case PRICES -> Optional.of(AGREEMENTS);
+                case AGREEMENTS -> Optional.of(WARNINGS);
+                case WARNINGS -> Optional.empty();
+            };
+        }
     }
 
     @Override
@@ -95,10 +104,7 @@ public final class PriceRun implements Job {
                                 PriceAgreement::expire);
                     case WARNINGS -> warn(today);
                 };
-        if (more) {
-            return Optional.of(step.name());
-        }
-        return step == Step.WARNINGS ? Optional.empty() : Optional.of(Step.values()[step.ordinal() + 1].name());
+        return (more ? Optional.of(step) : step.next()).map(Step::name);
     }
 
     private boolean apply(LocalDate today) {

@@ -33,12 +33,12 @@ public class ApprovalRule extends TenantRecord {
     BigDecimal minAmount = BigDecimal.ZERO;
     protected @Nullable BigDecimal maxAmount;
     protected @Nullable UUID supplierId;
-    boolean requiresApproval = true;
+    Boolean requiresApproval = true;
     protected @Nullable BigDecimal autoApproveUnder;
-    int levels = 1;
+    Integer levels = 1;
     int priority;
-    int escalationHours = 24;
-    boolean isActive = true;
+    Integer escalationHours = 24;
+    Boolean isActive = true;
 
     @Transient
     @Parts("approvalRuleId")

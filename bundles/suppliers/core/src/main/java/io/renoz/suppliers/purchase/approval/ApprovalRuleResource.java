@@ -135,12 +135,12 @@ public final class ApprovalRuleResource implements Crud<ApprovalRuleResource.Inp
             BigDecimal minAmount,
             @Nullable BigDecimal maxAmount,
             @Nullable UUID supplierId,
-            boolean requiresApproval,
+            Boolean requiresApproval,
             @Nullable BigDecimal autoApproveUnder,
-            int levels,
+            Integer levels,
             int priority,
-            int escalationHours,
-            boolean isActive,
+            Integer escalationHours,
+            Boolean isActive,
             List<Approver> approvers)
             implements Versioned {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class RuleApprover extends TenantRecord {
 
     UUID approvalRuleId;
-    int level = 1;
+    Integer level = 1;
     protected @Nullable String role;
     protected @Nullable UUID userId;
     boolean isEscalation;

@@ -26,7 +26,7 @@ class PurchaseCost extends TenantRecord {
     BigDecimal amountBase = BigDecimal.ZERO.setScale(2);
     AllocationMethod allocationMethod = AllocationMethod.BY_VALUE;
     boolean isIncludedInTotal;
-    boolean isCapitalized = true;
+    Boolean isCapitalized = true;
     protected @Nullable UUID providerSupplierId;
     protected @Nullable String supplierInvoiceNumber;
     protected @Nullable String referenceNumber;

@@ -40,6 +40,10 @@ public final class Drafting {
             "pricesIncludeTax",
             "discountAmount",
             "shippingAmount",
+            "subtotal",
+            "taxAmount",
+            "totalAmount",
+            "totalAmountBase",
             "paymentTerms",
             "supplierReference",
             "internalReference",
@@ -90,9 +94,10 @@ public final class Drafting {
         if (!draft) {
             requireFree(held, patch);
         }
+        held.nextLine(); // before lines go
         return orders.rows().update(id, patch, (order, input) -> {
             if (draft) {
-                facts.about(List.of(input)).complete(order);
+                orders.unflushed(() -> facts.about(List.of(input))).complete(order);
             }
         });
     }

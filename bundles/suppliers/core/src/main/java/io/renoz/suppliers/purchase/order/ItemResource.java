@@ -86,7 +86,7 @@ public final class ItemResource implements PartLists<ItemView>, PartCreates<Line
     public ItemView update(@PathParam("parent") UUID parent, @PathParam("id") UUID id, Patch<Line> patch) {
         PurchaseOrder order = draft(parent);
         items.within(parent).update(id, patch, (item, input) -> {
-            OrderFacts known = facts.about(order, List.of(input));
+            OrderFacts known = orders.unflushed(() -> facts.about(order, List.of(input)));
             known.complete(order, item, "");
             retotal(order, known);
         });

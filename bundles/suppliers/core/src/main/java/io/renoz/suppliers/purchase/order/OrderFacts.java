@@ -30,6 +30,9 @@ record OrderFacts(
         Map<Wanted, SupplierOffer> prices,
         Set<UUID> places) {
 
+    private static final PurchaseTotals.LineAmounts NOTHING = new PurchaseTotals.LineAmounts(
+            BigDecimal.ZERO.setScale(2), BigDecimal.ZERO.setScale(2), BigDecimal.ZERO.setScale(2));
+
     /** SUP-01, SUP-16: gives an order and its lines what its caller left out, and what has to be computed. */
     void complete(PurchaseOrder order) {
         SupplierSummary supplier = supplier(order);
@@ -111,6 +114,7 @@ record OrderFacts(
         if (item.unitPrice == null) {
             price(order, item);
         }
+        item.take(NOTHING); // until the order is added up
     }
 
     private static String name(@Nullable String description) {

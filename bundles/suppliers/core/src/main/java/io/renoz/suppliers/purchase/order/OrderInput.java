@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeRate what one unit of that currency is worth in the organization's; not needed when they are the same
  * @param discountAmount on the whole, before tax
  * @param shippingAmount freight before tax
+ * @param subtotal not looked at, nor are the other amounts that are computed
  * @param paymentTerms the supplier's when left out
  */
 public record OrderInput(
@@ -56,6 +57,11 @@ public record OrderInput(
         BigDecimal discountAmount,
 
         @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal shippingAmount,
+
+        @Nullable BigDecimal subtotal,
+        @Nullable BigDecimal taxAmount,
+        @Nullable BigDecimal totalAmount,
+        @Nullable BigDecimal totalAmountBase,
 
         @Nullable PaymentTerms paymentTerms,
         @Nullable @Size(max = 100) String supplierReference,
@@ -101,6 +107,10 @@ public record OrderInput(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 items);
     }
 
@@ -113,6 +123,7 @@ public record OrderInput(
      * @param unitOfMeasure the product's own when left out
      * @param unitPrice SUP-16: what the supplier asks for so much when left out
      * @param taxRate percent; the supplier's usual one when left out
+     * @param lineSubtotal not looked at, nor are the other amounts that are computed
      * @param unitWeightKg the product's own when left out
      */
     public record Line(
@@ -136,6 +147,10 @@ public record OrderInput(
             @Nullable @PositiveOrZero @javax.validation.constraints.Max(100) @Digits(integer = 3, fraction = 2)
             BigDecimal taxRate,
 
+            @Nullable BigDecimal lineSubtotal,
+            @Nullable BigDecimal taxAmount,
+            @Nullable BigDecimal lineTotal,
+
             @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3)
             BigDecimal unitWeightKg,
 
@@ -151,7 +166,22 @@ public record OrderInput(
         /** So much of a product at whatever the supplier asks. */
         static Line of(UUID product, BigDecimal quantity, @Nullable LocalDate expected) {
             return new Line(
-                    null, product, null, null, null, quantity, null, null, BigDecimal.ZERO, null, null, expected, null);
+                    null,
+                    product,
+                    null,
+                    null,
+                    null,
+                    quantity,
+                    null,
+                    null,
+                    BigDecimal.ZERO,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    expected,
+                    null);
         }
     }
 }

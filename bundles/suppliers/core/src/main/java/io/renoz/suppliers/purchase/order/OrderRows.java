@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import javax.persistence.FlushModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -93,6 +95,18 @@ public final class OrderRows {
     public OrderView change(UUID order, Consumer<? super PurchaseOrder> change) {
         hold(List.of(order));
         return rows.change(order, change);
+    }
+
+    /** Looks something up while rows of this transaction are still half done, so that none of them is written for it. */
+    <T> T unflushed(Supplier<T> question) {
+        EntityManager entities = tables.entities();
+        FlushModeType before = entities.getFlushMode();
+        entities.setFlushMode(FlushModeType.COMMIT);
+        try {
+            return question.get();
+        } finally {
+            entities.setFlushMode(before);
+        }
     }
 
     private void lock(String text, Collection<UUID> ids) {

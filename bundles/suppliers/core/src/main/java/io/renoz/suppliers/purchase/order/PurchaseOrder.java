@@ -19,7 +19,6 @@ import io.renoz.data.entity.KeptRecord;
 import io.renoz.problem.Problem;
 import io.renoz.suppliers.api.PaymentTerms;
 import io.renoz.suppliers.api.PurchaseOrderStatus;
-import io.renoz.suppliers.api.PurchaseOrderSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,6 +125,10 @@ public class PurchaseOrder extends KeptRecord {
     @Parts("purchaseOrderId")
     List<PurchaseOrderItem> items = new ArrayList<>();
 
+    /** The greatest number that a line had. */
+    @Transient
+    private int lastLine;
+
     /** What people should look at once more; said in the answer, never stored. */
     @Transient
     final List<String> remarks = new ArrayList<>();
@@ -166,9 +169,10 @@ public class PurchaseOrder extends KeptRecord {
                 .toList();
     }
 
-    /** The number of the next line. */
+    /** The number of the next line; that of one that is just going is not given again. */
     int nextLine() {
-        return items.stream().mapToInt(item -> item.lineNumber).max().orElse(0) + 1;
+        lastLine = items.stream().mapToInt(item -> item.lineNumber).reduce(lastLine, Math::max);
+        return lastLine + 1;
     }
 
     /** What one unit of the order's currency is worth in the organization's; 1 when they are the same. */
@@ -311,21 +315,6 @@ public class PurchaseOrder extends KeptRecord {
             String said = (internalNotes == null ? "" : internalNotes + "\n") + "Invoice accepted: " + reason;
             internalNotes = said.substring(Math.max(0, said.length() - MOST_NOTES));
         }
-    }
-
-    public PurchaseOrderSummary summary() {
-        return new PurchaseOrderSummary(
-                id(),
-                poNumber,
-                supplierId,
-                supplierName,
-                status,
-                day(),
-                expectedDeliveryDate,
-                String.valueOf(currency),
-                totalAmount,
-                totalAmountBase,
-                isDropShip);
     }
 
     /** What people should look at once more, in sentences. */

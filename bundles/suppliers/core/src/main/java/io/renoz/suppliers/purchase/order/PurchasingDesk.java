@@ -237,13 +237,13 @@ public final class PurchasingDesk implements Purchasing {
                         PurchaseOrder.class)
                 .setParameter("line", demand.id())
                 .getResultStream()
-                .map(PurchaseOrder::summary)
+                .map(PurchasingDesk::summary)
                 .toList();
     }
 
     @Override
     public Optional<PurchaseOrderSummary> find(UUID purchaseOrderId) {
-        return tables.find(PurchaseOrder.class, purchaseOrderId).map(PurchaseOrder::summary);
+        return tables.find(PurchaseOrder.class, purchaseOrderId).map(PurchasingDesk::summary);
     }
 
     @Override
@@ -259,6 +259,21 @@ public final class PurchasingDesk implements Purchasing {
                                 PurchaseOrder.class)
                         .setParameter("ids", purchaseOrderIds)
                         .getResultStream()
-                        .collect(Collectors.toMap(PurchaseOrder::id, PurchaseOrder::summary));
+                        .collect(Collectors.toMap(PurchaseOrder::id, PurchasingDesk::summary));
+    }
+
+    private static PurchaseOrderSummary summary(PurchaseOrder order) {
+        return new PurchaseOrderSummary(
+                order.id(),
+                order.poNumber,
+                order.supplierId,
+                order.supplierName,
+                order.status,
+                order.day(),
+                order.expectedDeliveryDate,
+                order.currency(),
+                order.totalAmount,
+                order.totalAmountBase,
+                order.isDropShip);
     }
 }

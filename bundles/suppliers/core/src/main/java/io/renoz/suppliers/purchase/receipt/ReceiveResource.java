@@ -6,6 +6,7 @@ import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.suppliers.Permissions;
 import io.renoz.suppliers.purchase.order.OrderRows;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,6 @@ public final class ReceiveResource implements Resource {
                         id,
                         order -> made.set(
                                 receipts.made(receiving.receive(order, delivery.orElseGet(Delivery::everything)))));
-        return made.get();
+        return Objects.requireNonNull(made.get());
     }
 }
