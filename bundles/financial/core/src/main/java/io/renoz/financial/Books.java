@@ -30,7 +30,9 @@ public final class Books {
 
     @Activate
     public Books(
-            @Reference OrganizationDirectory organizations, @Reference SettingsReader settings, @Reference Clock clock) {
+            @Reference OrganizationDirectory organizations,
+            @Reference SettingsReader settings,
+            @Reference Clock clock) {
         this.organizations = organizations;
         this.settings = settings;
         this.clock = clock;

@@ -27,7 +27,10 @@ public final class Facts {
     }
 
     private static Object plain(Object value) {
-        return value instanceof BigDecimal || value instanceof Number || value instanceof Boolean || value instanceof UUID
+        return value instanceof BigDecimal
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof UUID
                 ? value
                 : value.toString();
     }

@@ -37,9 +37,17 @@ public final class FinancialSettings implements SettingDeclarations {
                 SettingDeclaration.text(CATEGORY, TAX_BASIS, "Basis of the tax summary", "accrual")
                         .among("accrual", "cash"),
                 SettingDeclaration.number(
-                        CATEGORY, STATEMENT_DAY, "Day of the month on which statements are made; 0 for never", 1, 0, 28),
+                        CATEGORY,
+                        STATEMENT_DAY,
+                        "Day of the month on which statements are made; 0 for never",
+                        1,
+                        0,
+                        28),
                 SettingDeclaration.text(
-                                CATEGORY, RECOGNITION_DEFAULT, "How revenue is recognized unless said otherwise", "on_delivery")
+                                CATEGORY,
+                                RECOGNITION_DEFAULT,
+                                "How revenue is recognized unless said otherwise",
+                                "on_delivery")
                         .among("on_delivery", "milestone", "time_based"));
     }
 }

@@ -89,8 +89,7 @@ public final class Outgoing {
     /** Queues a mail to each of them, with a stored file where there is one. */
     public void send(List<MailAddress> to, String subject, String text, @Nullable UUID attachment) {
         List<MailAttachment> files = attachment == null ? List.of() : List.of(file(attachment));
-        to.forEach(address ->
-                mailer.send(new MailMessage(address, MailMessage.line(subject, 255), text, null, files)));
+        to.forEach(address -> mailer.send(new MailMessage(address, MailMessage.line(subject, 255), text, null, files)));
     }
 
     private MailAttachment file(UUID attachment) {

@@ -76,7 +76,9 @@ public final class Papers {
     private static String line(@Nullable String... words) {
         return String.join(
                 " ",
-                Arrays.stream(words).filter(word -> word != null && !word.isBlank()).toList());
+                Arrays.stream(words)
+                        .filter(word -> word != null && !word.isBlank())
+                        .toList());
     }
 
     /** Renders and keeps the paper of a record; its document type is its entity type. */

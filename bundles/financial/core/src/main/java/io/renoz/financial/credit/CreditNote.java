@@ -162,7 +162,9 @@ public class CreditNote extends KeptRecord {
      */
     void requireDraft() {
         if (status != DRAFT) {
-            throw Problem.of("invalid-state", "A credit note that was issued does not change; only its internal notes do.")
+            throw Problem.of(
+                            "invalid-state",
+                            "A credit note that was issued does not change; only its internal notes do.")
                     .with("status", Coded.of(status));
         }
     }

@@ -52,20 +52,23 @@ public final class CreditNoteActions implements Resource {
     /** FIN-06: a part of it for an order. */
     public record Apply(
             @NotNull UUID orderId,
+
             @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             @Nullable @Example("\"2026-01-05\"") LocalDate appliedOn) {}
 
     /** FIN-07: a part of it in money. */
     public record Refund(
             @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             @Nullable @Example("\"2026-01-05\"") LocalDate appliedOn,
             @Nullable @Size(max = 30) String refundMethod,
             @Nullable @Size(max = 255) String refundReference) {}
 
     /** Why it is voided. */
-    public record Void(@NotBlank @Size(max = 500) String voidReason) {}
+    public record Voiding(@NotBlank @Size(max = 500) String voidReason) {}
 
     private final CreditNoteRows notes;
     private final Issuing issuing;
@@ -117,8 +120,14 @@ public final class CreditNoteActions implements Resource {
 
     @POST
     @Path("apply")
-    @Answers({"invalid-transition", "exceeds-remaining", "payment-exceeds-balance", "customer-mismatch", "invalid-state",
-        "period-locked"})
+    @Answers({
+        "invalid-transition",
+        "exceeds-remaining",
+        "payment-exceeds-balance",
+        "customer-mismatch",
+        "invalid-state",
+        "period-locked"
+    })
     @Summary("Uses a part of it, or all, on an order of the same customer")
     public CreditNoteView apply(@PathParam("id") UUID id, Apply part) {
         notes.lock(id);
@@ -144,7 +153,7 @@ public final class CreditNoteActions implements Resource {
     @Allow(Permissions.VOID)
     @Answers({"invalid-transition", "credit-in-use", "period-locked"})
     @Summary("Takes back one that was not used; its number stays")
-    public CreditNoteView cancel(@PathParam("id") UUID id, Void why) {
+    public CreditNoteView cancel(@PathParam("id") UUID id, Voiding why) {
         issuing.lock(id);
         return notes.rows().change(id, note -> {
             note.cancel(why.voidReason, user(), books.now());

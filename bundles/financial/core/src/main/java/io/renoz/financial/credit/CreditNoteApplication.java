@@ -55,8 +55,7 @@ public class CreditNoteApplication extends TenantRecord {
         this.appliedBy = by;
     }
 
-    static CreditNoteApplication toOrder(
-            UUID note, UUID order, BigDecimal amount, LocalDate on, @Nullable UUID by) {
+    static CreditNoteApplication toOrder(UUID note, UUID order, BigDecimal amount, LocalDate on, @Nullable UUID by) {
         var made = new CreditNoteApplication(note, CreditUse.ORDER, amount, on, by);
         made.orderId = order;
         return made;

@@ -12,6 +12,7 @@ import io.renoz.financial.api.CreditPreview.PreviewLine;
 import io.renoz.financial.api.CreditedLines;
 import io.renoz.financial.api.LineQuantity;
 import io.renoz.financial.api.NewCreditNote;
+import io.renoz.financial.api.TaxType;
 import io.renoz.orders.api.OrderDirectory;
 import io.renoz.orders.api.OrderSummary;
 import io.renoz.problem.Problem;
@@ -88,7 +89,15 @@ public final class CreditNoteDesk implements CreditNotes {
         var lines = new ArrayList<CreditNoteInput.Line>();
         asked.lines()
                 .forEach(line -> lines.add(new CreditNoteInput.Line(
-                        null, line.orderLineId(), null, null, line.quantity(), null, null, null, line.restock())));
+                        null,
+                        line.orderLineId(),
+                        null,
+                        null,
+                        line.quantity(),
+                        BigDecimal.ZERO,
+                        TaxType.GST,
+                        BigDecimal.ZERO,
+                        line.restock())));
         asked.otherLines()
                 .forEach(line -> lines.add(new CreditNoteInput.Line(
                         null,
@@ -149,8 +158,7 @@ public final class CreditNoteDesk implements CreditNotes {
             Amounts piece = creditable.credit(asked.orderLineId(), asked.quantity());
             creditable.requireQuantity(asked.orderLineId(), asked.quantity(), "/lines/" + i + "/quantity");
             all = all.plus(piece);
-            pieces.add(new PreviewLine(
-                    asked.orderLineId(), asked.quantity(), piece.net(), piece.tax(), piece.total()));
+            pieces.add(new PreviewLine(asked.orderLineId(), asked.quantity(), piece.net(), piece.tax(), piece.total()));
         }
         creditable.requireMoney(all.total());
         return new CreditPreview(orderId, pieces, all.net(), all.tax(), all.total());

@@ -59,11 +59,18 @@ public record CreditNoteInput(
             @Nullable UUID orderLineItemId,
             @Nullable UUID productId,
             @Nullable @Size(max = 500) String description,
-            @DecimalMin("0.001") @Digits(integer = 9, fraction = 3) BigDecimal quantity,
-            @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal unitPrice,
+
+            @DecimalMin("0.001") @Digits(integer = 9, fraction = 3)
+            BigDecimal quantity,
+
+            @PositiveOrZero @Digits(integer = 10, fraction = 2)
+            BigDecimal unitPrice,
+
             TaxType taxType,
+
             @PositiveOrZero @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal taxRate,
+
             boolean restock) {
 
         public Line {

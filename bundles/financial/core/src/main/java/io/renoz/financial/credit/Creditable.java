@@ -85,7 +85,8 @@ final class Creditable {
 
     /** FIN-03: refuses when more of a line was credited, by now, than there is. */
     void requireQuantity(UUID line, BigDecimal asked, String pointer) {
-        BigDecimal over = creditedOf(line).quantity().subtract(lines.get(line).quantity());
+        BigDecimal ordered = charged.getOrDefault(line, Amounts.NONE).quantity();
+        BigDecimal over = creditedOf(line).quantity().subtract(ordered);
         if (over.signum() > 0) {
             BigDecimal left = asked.subtract(over).max(BigDecimal.ZERO);
             throw exceeds("Only " + left.stripTrailingZeros().toPlainString() + " of this line are left to credit.")
@@ -109,7 +110,9 @@ final class Creditable {
 
     /** The freight that was charged, with its tax; its quantity is 1. */
     Amounts freight() {
-        BigDecimal ofLines = Money.sum(lines.values().stream().map(OrderLineSummary::taxAmount).toList());
-        return new Amounts(BigDecimal.ONE, order.shippingAmount(), order.taxAmount().subtract(ofLines));
+        BigDecimal ofLines = Money.sum(
+                lines.values().stream().map(OrderLineSummary::taxAmount).toList());
+        return new Amounts(
+                BigDecimal.ONE, order.shippingAmount(), order.taxAmount().subtract(ofLines));
     }
 }

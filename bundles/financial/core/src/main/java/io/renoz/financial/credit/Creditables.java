@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.persistence.FlushModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,18 +77,19 @@ public final class Creditables {
     /** Stands for amounts that are no line of the order. */
     private static final UUID OTHER = new UUID(0, 0);
 
-    /** What notes in force have credited, by line of the order. */
+    /** What notes in force have credited, by line of the order; a draft in the making may be anything but complete yet. */
     private Map<UUID, Amounts> credited(UUID order) {
-        tables.flush();
         List<?> rows = tables.entities()
-                .createNativeQuery("select l.order_line_item_id, sum(l.quantity), sum(l.line_subtotal), sum(l.tax_amount)"
-                        + " from financial.credit_notes n join financial.credit_note_line_items l"
-                        + " on l.organization_id = n.organization_id and l.credit_note_id = n.id"
-                        + " where n.organization_id = ?1 and n.order_id = ?2"
-                        + " and n.status in ('issued', 'partially_applied', 'applied')"
-                        + " group by l.order_line_item_id")
+                .createNativeQuery(
+                        "select l.order_line_item_id, sum(l.quantity), sum(l.line_subtotal), sum(l.tax_amount)"
+                                + " from financial.credit_notes n join financial.credit_note_line_items l"
+                                + " on l.organization_id = n.organization_id and l.credit_note_id = n.id"
+                                + " where n.organization_id = ?1 and n.order_id = ?2"
+                                + " and n.status in ('issued', 'partially_applied', 'applied')"
+                                + " group by l.order_line_item_id")
                 .setParameter(1, Call.tenant())
                 .setParameter(2, order)
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
         var credited = new LinkedHashMap<UUID, Amounts>();
         for (Object row : rows) {

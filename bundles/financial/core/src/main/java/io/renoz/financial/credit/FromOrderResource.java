@@ -60,8 +60,10 @@ public final class FromOrderResource implements Resource {
     /** A part of a line of the order. */
     public record Part(
             @NotNull UUID orderLineItemId,
+
             @NotNull @DecimalMin("0.001") @Digits(integer = 9, fraction = 3)
             BigDecimal quantity,
+
             boolean restock) {}
 
     private final Drafts drafts;

@@ -119,19 +119,18 @@ public final class Issuing {
         }
         Creditable creditable = order == null ? null : creditables.of(order);
         pricing.price(note, creditable, pricing.highest(note.id()));
-        if (note.amount.signum() == 0) {
-            throw Problem.invalid("lines", "A credit note is worth something.");
-        }
         if (creditable != null) {
             Pricing.requireRoom(note, creditable);
+        }
+        if (note.amount.signum() == 0) {
+            throw Problem.invalid("lines", "A credit note is worth something.");
         }
     }
 
     /** FIN-04: above the limit somebody else has agreed. */
     private void requireApproval(CreditNote note) {
         BigDecimal limit = books.decimal(FinancialSettings.APPROVAL_AMOUNT);
-        boolean approved = note.approvedAt != null
-                && (note.approvedBy == null || !note.approvedBy.equals(user()));
+        boolean approved = note.approvedAt != null && (note.approvedBy == null || !note.approvedBy.equals(user()));
         if (note.amount.compareTo(limit) > 0 && !approved) {
             throw Problem.of("approval-required", "Credit notes above " + limit + " need another user's approval.")
                     .with("limit", limit)

@@ -1,14 +1,14 @@
 package io.renoz.financial.credit;
 
 import io.renoz.data.Tables;
+import io.renoz.financial.Money;
+import io.renoz.financial.api.TaxType;
 import io.renoz.orders.api.OrderLineSummary;
 import io.renoz.problem.Problem;
 import io.renoz.products.api.CalculatedLine;
 import io.renoz.products.api.DocumentDraft;
 import io.renoz.products.api.DocumentTotals;
 import io.renoz.products.api.DraftLine;
-import io.renoz.financial.Money;
-import io.renoz.financial.api.TaxType;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,8 @@ public final class Pricing {
                 throw Problem.invalid("lines/" + i + "/description", "A line of its own says what it is for.");
             }
         }
-        priceOwn(note.lines.stream().filter(line -> line.orderLineItemId == null).toList());
+        priceOwn(
+                note.lines.stream().filter(line -> line.orderLineItemId == null).toList());
         note.sum();
     }
 
@@ -96,7 +97,8 @@ public final class Pricing {
         line.taxRate = of.taxRate();
         line.unitPrice = line.lineSubtotal.divide(line.quantity, 2, RoundingMode.HALF_UP);
         if (line.description == null || line.description.isBlank()) {
-            line.description = of.description().substring(0, Math.min(LONGEST, of.description().length()));
+            line.description = of.description()
+                    .substring(0, Math.min(LONGEST, of.description().length()));
         }
     }
 

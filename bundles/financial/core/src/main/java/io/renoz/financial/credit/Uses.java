@@ -111,8 +111,10 @@ public final class Uses {
         var use = CreditNoteApplication.toOrder(note.id(), order, part, on, user());
         ledger.applyCredit(order, customer, CreditSource.CREDIT_NOTE, use.id(), note.creditNoteNumber, part, on);
         tables.add(use);
-        events.publish(about(note).and("orderId", order).and("amount", part).event(
-                "credit-note.applied", Setup.CREDIT_NOTE, note.id()));
+        events.publish(about(note)
+                .and("orderId", order)
+                .and("amount", part)
+                .event("credit-note.applied", Setup.CREDIT_NOTE, note.id()));
     }
 
     /** FIN-07: pays a part out; no payment of any order is touched. */

@@ -37,11 +37,13 @@ final class Allocating {
         payments.forEach(payment -> live.add(payment.payment()));
         var kept = new ArrayList<>(
                 links.stream().filter(link -> live.contains(link.payment())).toList());
-        BigDecimal most = Money.sum(payments.stream().map(Paid::amount).toList()).subtract(refunded);
+        BigDecimal most =
+                Money.sum(payments.stream().map(Paid::amount).toList()).subtract(refunded);
         takeBack(kept, sum(kept).subtract(most));
         BigDecimal room = most.subtract(sum(kept));
         for (Paid payment : payments) {
-            BigDecimal rest = payment.amount().subtract(of(kept, payment.payment())).min(room);
+            BigDecimal rest =
+                    payment.amount().subtract(of(kept, payment.payment())).min(room);
             room = room.subtract(rest.max(BigDecimal.ZERO));
             spread(owed, payment.payment(), rest, kept);
         }
@@ -57,7 +59,10 @@ final class Allocating {
             if (back.compareTo(link.amount()) == 0) {
                 links.remove(i);
             } else {
-                links.set(i, new Link(link.instalment(), link.payment(), link.amount().subtract(back)));
+                links.set(
+                        i,
+                        new Link(
+                                link.instalment(), link.payment(), link.amount().subtract(back)));
             }
         }
     }
@@ -82,7 +87,10 @@ final class Allocating {
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             if (link.instalment().equals(more.instalment()) && link.payment().equals(more.payment())) {
-                links.set(i, new Link(link.instalment(), link.payment(), link.amount().add(more.amount())));
+                links.set(
+                        i,
+                        new Link(
+                                link.instalment(), link.payment(), link.amount().add(more.amount())));
                 return;
             }
         }

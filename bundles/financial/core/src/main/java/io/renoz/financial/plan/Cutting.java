@@ -92,7 +92,8 @@ final class Cutting {
         List<BigDecimal> percents = parts.stream()
                 .map(part -> Objects.requireNonNull(part.percent()))
                 .toList();
-        requireWhole(percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add), Money.HUNDRED, "The percentages sum to ");
+        requireWhole(
+                percents.stream().reduce(BigDecimal.ZERO, BigDecimal::add), Money.HUNDRED, "The percentages sum to ");
         return inProportion(percents, Money.HUNDRED, total);
     }
 
@@ -135,9 +136,8 @@ final class Cutting {
     /** FIN-09: the days of a plan whose first instalment is due on {@code first}. */
     static List<LocalDate> days(PaymentPlanType type, LocalDate first, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> type == PaymentPlanType.MONTHLY
-                        ? first.plusMonths(i)
-                        : first.plusDays((long) DAYS_BETWEEN * i))
+                .mapToObj(i ->
+                        type == PaymentPlanType.MONTHLY ? first.plusMonths(i) : first.plusDays((long) DAYS_BETWEEN * i))
                 .toList();
     }
 }

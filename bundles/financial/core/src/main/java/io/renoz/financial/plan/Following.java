@@ -125,10 +125,10 @@ public final class Following implements EventListener {
         }
         var gone = new ArrayList<Instalment>();
         for (int i = 0; i < rows.size(); i++) {
-            Instalment row = rows.get(i);
-            row.amount = amounts.get(i);
-            if (row.amount.signum() == 0) {
-                gone.add(row);
+            if (amounts.get(i).signum() == 0) {
+                gone.add(rows.get(i));
+            } else {
+                rows.get(i).amount = amounts.get(i);
             }
         }
         gone.forEach(tables::remove);
@@ -156,9 +156,7 @@ public final class Following implements EventListener {
         var row = new Instalment(last.orderId, last.planType, last.installmentNo + 1, amount);
         row.description = "Amendment";
         row.dueTrigger = InstallmentTrigger.FIXED_DATE;
-        row.dueDate = order.dueDate() == null
-                ? order.orderDate().plusDays(order.paymentTermsDays())
-                : order.dueDate();
+        row.dueDate = order.dueDate() == null ? order.orderDate().plusDays(order.paymentTermsDays()) : order.dueDate();
         return tables.add(row);
     }
 }

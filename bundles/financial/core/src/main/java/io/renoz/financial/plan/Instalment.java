@@ -66,16 +66,7 @@ public class Instalment extends TenantRecord {
 
     Installment summary() {
         return new Installment(
-                id(),
-                orderId,
-                installmentNo,
-                description,
-                dueTrigger,
-                dueDate,
-                amount,
-                taxAmount,
-                paidAmount,
-                status);
+                id(), orderId, installmentNo, description, dueTrigger, dueDate, amount, taxAmount, paidAmount, status);
     }
 
     BigDecimal open() {

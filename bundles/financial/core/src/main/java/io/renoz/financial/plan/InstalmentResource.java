@@ -79,6 +79,7 @@ public final class InstalmentResource implements Reads<View>, Updates<Input, Vie
     public record Pay(
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             PaymentMethod paymentMethod,
             @Nullable @Example("\"2026-01-05\"") LocalDate paymentDate,
             @Nullable @Size(max = 255) String reference,

@@ -95,10 +95,11 @@ public final class Payments {
     /** The same for instalments at hand, without what follows from it. */
     void settle(List<Instalment> rows, OrderSummary order) {
         tables.flush();
-        List<LedgerEntry> entries =
-                ledger.ledger(order.customerId(), EVER, books.today().plusDays(1)).stream()
-                        .filter(entry -> entry.orderId().equals(order.id()))
-                        .toList();
+        List<LedgerEntry> entries = ledger
+                .ledger(order.customerId(), EVER, books.today().plusDays(1))
+                .stream()
+                .filter(entry -> entry.orderId().equals(order.id()))
+                .toList();
         List<InstalmentPayment> stored = links(order.id());
         List<Link> wanted = Allocating.settle(
                 rows.stream()
@@ -155,8 +156,8 @@ public final class Payments {
         }
         wanted.stream()
                 .filter(one -> stored.stream().noneMatch(link -> same(link, one)))
-                .forEach(one ->
-                        tables.add(new InstalmentPayment(order, one.instalment(), one.payment(), one.amount())));
+                .forEach(
+                        one -> tables.add(new InstalmentPayment(order, one.instalment(), one.payment(), one.amount())));
     }
 
     private static boolean same(InstalmentPayment link, Link one) {

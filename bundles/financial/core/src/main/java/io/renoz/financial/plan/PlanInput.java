@@ -50,8 +50,10 @@ public record PlanInput(
             InstallmentTrigger dueTrigger,
             @Nullable LocalDate dueDate,
             @Min(0) @Max(3650) int offsetDays,
+
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             @Nullable @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal percent) {
 

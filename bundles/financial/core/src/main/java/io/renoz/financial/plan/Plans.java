@@ -128,9 +128,8 @@ public final class Plans implements PaymentPlans {
 
     private List<Instalment> cut(OrderSummary order, PlanSpec plan, BigDecimal total, int after) {
         List<BigDecimal> amounts = Cutting.amounts(plan, total);
-        LocalDate first = plan.firstDate() == null
-                ? order.orderDate().plusDays(order.paymentTermsDays())
-                : plan.firstDate();
+        LocalDate first =
+                plan.firstDate() == null ? order.orderDate().plusDays(order.paymentTermsDays()) : plan.firstDate();
         List<LocalDate> days = Cutting.days(plan.type(), first, amounts.size());
         var rows = new ArrayList<Instalment>();
         for (int i = 0; i < amounts.size(); i++) {

@@ -98,7 +98,8 @@ public final class Upkeep {
                     .and("installmentNo", row.installmentNo)
                     .and("dueDate", row.dueDate)
                     .and("amount", row.amount)
-                    .event("installment." + row.status.name().toLowerCase(java.util.Locale.ROOT),
+                    .event(
+                            "installment." + row.status.name().toLowerCase(java.util.Locale.ROOT),
                             RecordTypes.INSTALMENT,
                             row.id()));
         }

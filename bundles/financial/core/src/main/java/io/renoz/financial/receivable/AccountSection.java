@@ -49,7 +49,8 @@ public final class AccountSection implements CustomerSummaryContributor {
         amounts.put("outstanding", owed.total());
         amounts.put("overdue", owed.overdue());
         amounts.put("unusedCredit", credit.openCredit(customerId));
-        return new SummarySection("receivables", Map.of("openCreditNotes", open(customerId)), amounts, newest(customerId));
+        return new SummarySection(
+                "receivables", Map.of("openCreditNotes", open(customerId)), amounts, newest(customerId));
     }
 
     private int open(UUID customer) {
@@ -75,8 +76,7 @@ public final class AccountSection implements CustomerSummaryContributor {
                 .setMaxResults(NEWEST)
                 .getResultList()
                 .stream()
-                .map(row -> new Entry(
-                        (UUID) row[0], (String) row[1], Coded.of((Enum<?>) row[2]), (Instant) row[3]))
+                .map(row -> new Entry((UUID) row[0], (String) row[1], Coded.of((Enum<?>) row[2]), (Instant) row[3]))
                 .toList();
     }
 }

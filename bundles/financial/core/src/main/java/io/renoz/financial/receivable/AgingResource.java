@@ -74,7 +74,12 @@ public final class AgingResource implements Resource {
         List<OpenItem> items = aging.items(id, day);
         Buckets buckets = Buckets.of(Aging.with(Aging.of(items), ledger.balanceAsOf(id, day)));
         BigDecimal unused = unused(day).getOrDefault(id, Money.ZERO);
-        var shown = new Customer(id, name, buckets, unused, items.stream().map(AgingResource::order).toList());
+        var shown = new Customer(
+                id,
+                name,
+                buckets,
+                unused,
+                items.stream().map(AgingResource::order).toList());
         return new AgingReport(day, buckets, unused, List.of(shown), 0);
     }
 
@@ -95,12 +100,12 @@ public final class AgingResource implements Resource {
                     unused.getOrDefault(one.getKey(), Money.ZERO),
                     List.of()));
         }
-        shown.sort(Comparator.comparing((Customer customer) -> customer.buckets().total())
-                .reversed()
-                .thenComparing(Customer::customerId));
+        shown.sort(
+                Comparator.comparing((Customer customer) -> customer.buckets().total())
+                        .reversed()
+                        .thenComparing(Customer::customerId));
         List<Customer> first = shown.subList(0, Math.min(MOST, shown.size()));
-        return new AgingReport(
-                day, Buckets.of(totals), Money.sum(unused.values()), first, shown.size() - first.size());
+        return new AgingReport(day, Buckets.of(totals), Money.sum(unused.values()), first, shown.size() - first.size());
     }
 
     private static Order order(OpenItem item) {

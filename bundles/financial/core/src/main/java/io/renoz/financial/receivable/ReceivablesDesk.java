@@ -49,8 +49,7 @@ public final class ReceivablesDesk implements Receivables {
     /** Customer by customer, a few statements each: for reports, which are made in the background. */
     @Override
     public ReceivablesSummary summary(Period period) {
-        var sums = new ReceivablesSummary(
-                period, Money.ZERO, Money.ZERO, Money.ZERO, AgingBuckets.none(), Money.ZERO);
+        var sums = new ReceivablesSummary(period, Money.ZERO, Money.ZERO, Money.ZERO, AgingBuckets.none(), Money.ZERO);
         String cursor = null;
         do {
             Page<UUID> page = customers.matching(new SegmentCriteria(Map.of()), cursor);

@@ -53,8 +53,9 @@ public final class Candidates {
     /** A page of the open orders of all customers. */
     Page<Candidate> page(@Nullable String cursor) {
         Page<OpenItem> open = ledger.openItems(null, books.today(), cursor);
-        List<Candidate> judged = judge(
-                open.items().stream().filter(item -> item.balance().signum() > 0).toList());
+        List<Candidate> judged = judge(open.items().stream()
+                .filter(item -> item.balance().signum() > 0)
+                .toList());
         return new Page<>(judged, open.next(), null);
     }
 

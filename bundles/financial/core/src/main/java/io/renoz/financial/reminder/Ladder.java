@@ -27,7 +27,8 @@ public final class Ladder {
      * @param highest days of the highest step that was sent
      * @param last day on which the last one was sent
      */
-    record Sent(int count, @Nullable Integer highest, @Nullable LocalDate last) {
+    record Sent(
+            int count, @Nullable Integer highest, @Nullable LocalDate last) {
 
         static final Sent NOTHING = new Sent(0, null, null);
     }
@@ -36,8 +37,7 @@ public final class Ladder {
     record Limits(int maxReminders, int minDaysBetween) {}
 
     /** A step, or why there is none. */
-    record Choice(
-            @Nullable ReminderTemplate step, @Nullable LeftOut leftOut) {
+    record Choice(@Nullable ReminderTemplate step, @Nullable LeftOut leftOut) {
 
         static Choice none(LeftOut why) {
             return new Choice(null, why);

@@ -57,8 +57,8 @@ public final class ReminderJob implements Job {
         if (!outgoing.isOn() || (from.isEmpty() && !isTime())) {
             return Optional.empty();
         }
-        Map<UUID, ReminderTemplate> steps = candidates.steps().stream()
-                .collect(Collectors.toMap(ReminderTemplate::id, Function.identity()));
+        Map<UUID, ReminderTemplate> steps =
+                candidates.steps().stream().collect(Collectors.toMap(ReminderTemplate::id, Function.identity()));
         Page<Candidate> page = candidates.page(from.orElse(null));
         for (Candidate candidate : page.items()) {
             ReminderTemplate step = candidate.templateId() == null ? null : steps.get(candidate.templateId());

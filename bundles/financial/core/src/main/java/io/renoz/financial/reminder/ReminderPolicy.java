@@ -31,7 +31,9 @@ public final class ReminderPolicy {
     }
 
     private Optional<ReminderSetting> find() {
-        return tables.entities().createQuery("select s from ReminderSetting s", ReminderSetting.class).getResultStream()
+        return tables.entities()
+                .createQuery("select s from ReminderSetting s", ReminderSetting.class)
+                .getResultStream()
                 .findFirst();
     }
 }

@@ -43,7 +43,8 @@ public final class ReminderResource implements Resource {
      * @param templateId the step; the highest that each order has reached when left out
      */
     public record Send(
-            @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> orderIds, @Nullable UUID templateId) {}
+            @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> orderIds,
+            @Nullable UUID templateId) {}
 
     /** What was sent. */
     public record Sent(List<Line> items) {}
@@ -56,7 +57,8 @@ public final class ReminderResource implements Resource {
      *
      * @param next where the following ones begin; null at the end
      */
-    public record Open(LocalDate asOf, List<Candidate> items, @Nullable String next) {}
+    public record Open(
+            LocalDate asOf, List<Candidate> items, @Nullable String next) {}
 
     private final Candidates candidates;
     private final Sending sending;
@@ -119,8 +121,8 @@ public final class ReminderResource implements Resource {
                     Problem.of("no-recipient", candidate.customerName() + " has no contact with an e-mail address."),
                     index);
         }
-        Reminder reminder = sending.send(candidate, step, true)
-                .orElseThrow(() -> at(notOverdue(candidate.orderNumber()), index));
+        Reminder reminder =
+                sending.send(candidate, step, true).orElseThrow(() -> at(notOverdue(candidate.orderNumber()), index));
         return new Line(reminder.id(), reminder.orderId, reminder.templateName, reminder.recipientEmail);
     }
 
@@ -141,8 +143,7 @@ public final class ReminderResource implements Resource {
     }
 
     private OpenItem item(Optional<OrderSummary> found, int index) {
-        OrderSummary order = found.orElseThrow(
-                () -> Problem.invalid("orderIds/" + index, "There is no such order."));
+        OrderSummary order = found.orElseThrow(() -> Problem.invalid("orderIds/" + index, "There is no such order."));
         boolean issued = order.invoiceNumber() != null
                 && order.status() != OrderStatus.CANCELLED
                 && order.invoiceStatus() != InvoiceStatus.CANCELED;

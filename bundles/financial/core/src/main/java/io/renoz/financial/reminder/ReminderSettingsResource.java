@@ -43,7 +43,10 @@ public final class ReminderSettingsResource implements Resource {
             @Nullable UUID defaultTemplateId,
             @Min(0) @Max(23) int sendHour,
             boolean sendOnWeekends,
-            @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal minBalance,
+
+            @PositiveOrZero @Digits(integer = 10, fraction = 2)
+            BigDecimal minBalance,
+
             @Min(0) @Max(365) int minDaysBetween,
             @Min(1) @Max(100) int maxReminders,
             boolean attachInvoice,
@@ -97,7 +100,8 @@ public final class ReminderSettingsResource implements Resource {
     public View update(Patch<Input> patch) {
         return rows.update(policy.current().id(), patch, (row, input) -> {
             UUID template = input.defaultTemplateId();
-            if (template != null && tables.find(ReminderTemplate.class, template).isEmpty()) {
+            if (template != null
+                    && tables.find(ReminderTemplate.class, template).isEmpty()) {
                 throw Problem.invalid("defaultTemplateId", "There is no such step.");
             }
         });

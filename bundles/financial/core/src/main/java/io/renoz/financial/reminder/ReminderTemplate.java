@@ -23,7 +23,7 @@ public class ReminderTemplate extends TenantRecord {
     String subject;
     String body;
     BigDecimal feeAmount = Money.ZERO;
-    boolean isActive = true;
+    Boolean isActive = true;
     int sortOrder;
 
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or from an input

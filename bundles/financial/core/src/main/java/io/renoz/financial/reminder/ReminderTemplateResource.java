@@ -48,7 +48,10 @@ public final class ReminderTemplateResource
             @Nullable @Min(EARLIEST) @Max(LATEST) Integer daysOverdue,
             @NotBlank @Size(max = 255) String subject,
             @NotBlank @Size(max = 20000) String body,
-            @PositiveOrZero @Digits(integer = 10, fraction = 2) BigDecimal feeAmount,
+
+            @PositiveOrZero @Digits(integer = 10, fraction = 2)
+            BigDecimal feeAmount,
+
             Boolean isActive,
             int sortOrder) {
 

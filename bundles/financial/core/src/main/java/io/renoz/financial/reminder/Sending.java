@@ -88,7 +88,9 @@ public final class Sending {
         }
         OrderBalance balance = ledger.balance(candidate.orderId());
         Optional<OrderSummary> order = orders.find(candidate.orderId());
-        if (order.isEmpty() || balance.due().compareTo(policy.current().minBalance) < 0 || balance.due().signum() <= 0) {
+        if (order.isEmpty()
+                || balance.due().compareTo(policy.current().minBalance) < 0
+                || balance.due().signum() <= 0) {
             return Optional.empty();
         }
         var reminder = new Reminder(candidate, step, balance.due(), manual, books.now());
@@ -120,10 +122,11 @@ public final class Sending {
         reminder.notes = recipients.size() == 1
                 ? null
                 : cut(
-                        "Also to " + recipients.stream()
-                                .skip(1)
-                                .map(MailAddress::address)
-                                .collect(Collectors.joining(", ")),
+                        "Also to "
+                                + recipients.stream()
+                                        .skip(1)
+                                        .map(MailAddress::address)
+                                        .collect(Collectors.joining(", ")),
                         LONGEST_NOTE);
         var all = new ArrayList<>(recipients);
         if (setting.ccOwner) {

@@ -47,8 +47,10 @@ public final class DeferralResource implements Reads<View>, Creates<Input, View>
      */
     public record Input(
             @NotNull UUID orderId,
+
             @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal originalAmount,
+
             @NotNull LocalDate deferralDate,
             @Nullable LocalDate expectedRecognitionDate,
             @Nullable @Size(max = 500) String reason) {}
@@ -79,6 +81,7 @@ public final class DeferralResource implements Reads<View>, Creates<Input, View>
     public record Release(
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             @Nullable @Example("\"2026-01-05\"") LocalDate recognitionDate,
             @Nullable @Size(max = 1000) String notes) {}
 

@@ -95,8 +95,8 @@ public final class Delivering implements EventListener {
 
     private void delivered(OrderSummary order) {
         boolean byItself = books.text(FinancialSettings.RECOGNITION_DEFAULT).equals("on_delivery");
-        boolean planned = revenue.of(order.id()).stream()
-                .anyMatch(entry -> entry.recognitionType != RecognitionType.ON_DELIVERY);
+        boolean planned =
+                revenue.of(order.id()).stream().anyMatch(entry -> entry.recognitionType != RecognitionType.ON_DELIVERY);
         LocalDate delivered = order.deliveredDate();
         if (!byItself || planned || delivered == null || known("delivered:" + order.id())) {
             return;
@@ -140,11 +140,12 @@ public final class Delivering implements EventListener {
 
     /** FIN-20: a deposit is deferred net of its tax share; one that was voided is not, unless some of it was released. */
     private void paid(OrderSummary order) {
-        Map<UUID, LedgerEntry> payments =
-                ledger.ledger(order.customerId(), EVER, books.today().plusDays(1)).stream()
-                        .filter(entry ->
-                                entry.type() == LedgerEntryType.PAYMENT && entry.orderId().equals(order.id()))
-                        .collect(Collectors.toMap(LedgerEntry::documentId, Function.identity()));
+        Map<UUID, LedgerEntry> payments = ledger
+                .ledger(order.customerId(), EVER, books.today().plusDays(1))
+                .stream()
+                .filter(entry -> entry.type() == LedgerEntryType.PAYMENT
+                        && entry.orderId().equals(order.id()))
+                .collect(Collectors.toMap(LedgerEntry::documentId, Function.identity()));
         Set<UUID> deferred = deferrals(order.id()).stream()
                 .filter(deferral -> deferral.orderPaymentId != null)
                 .peek(deferral -> drop(deferral, payments.keySet()))

@@ -50,6 +50,7 @@ public final class RecognitionPlanResource implements Resource {
     public record Input(
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             @Nullable LocalDate startDate,
             @Nullable @Min(1) @Max(MOST) Integer months,
             @Size(max = MOST) List<@Valid @NotNull Milestone> milestones) {
@@ -62,8 +63,10 @@ public final class RecognitionPlanResource implements Resource {
     /** Revenue that is due when something was reached. */
     public record Milestone(
             @NotBlank @Size(max = 255) String milestoneName,
+
             @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal recognizedAmount,
+
             @NotNull LocalDate recognitionDate) {}
 
     /** The entries of the plan. */
@@ -88,8 +91,8 @@ public final class RecognitionPlanResource implements Resource {
         this.orders = orders;
         this.turns = turns;
         this.books = books;
-        this.rows = tables.of(Recognition.class)
-                .byName(RecognitionResource.Input.class, RecognitionResource.View.class);
+        this.rows =
+                tables.of(Recognition.class).byName(RecognitionResource.Input.class, RecognitionResource.View.class);
     }
 
     @POST
@@ -102,14 +105,16 @@ public final class RecognitionPlanResource implements Resource {
                 .anyMatch(entry -> entry.recognitionType != RecognitionType.ON_DELIVERY
                         && entry.state == RecognitionState.PENDING);
         if (planned) {
-            throw Problem.of("plan-exists", "The order's revenue is planned already.").with("orderId", id);
+            throw Problem.of("plan-exists", "The order's revenue is planned already.")
+                    .with("orderId", id);
         }
         Input input = asked == null ? new Input(null, null, null, List.of()) : asked;
         List<Recognition> entries = input.milestones.isEmpty() ? slices(order, input) : milestones(order, input);
         BigDecimal sum =
                 Money.sum(entries.stream().map(entry -> entry.recognizedAmount).toList());
         if (entries.isEmpty()) {
-            throw Problem.of("exceeds-revenue", "Nothing of the order's revenue is left.").with("left", Money.ZERO);
+            throw Problem.of("exceeds-revenue", "Nothing of the order's revenue is left.")
+                    .with("left", Money.ZERO);
         }
         revenue.requireRoom(order, sum);
         entries.forEach(entry -> books.requireOpen(entry.recognitionDate));

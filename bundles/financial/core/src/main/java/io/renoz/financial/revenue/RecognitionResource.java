@@ -55,8 +55,10 @@ public final class RecognitionResource implements Reads<View>, Creates<Input, Vi
             @NotNull UUID orderId,
             @Nullable RecognitionType recognitionType,
             @Nullable @Size(max = 255) String milestoneName,
+
             @NotNull @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal recognizedAmount,
+
             @NotNull LocalDate recognitionDate,
             @Nullable LocalDate periodStart,
             @Nullable LocalDate periodEnd,
@@ -102,6 +104,7 @@ public final class RecognitionResource implements Reads<View>, Creates<Input, Vi
     public record Reversal(
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
+
             @Nullable @Example("\"2026-01-05\"") LocalDate recognitionDate,
             @Nullable @Size(max = 1000) String notes) {}
 

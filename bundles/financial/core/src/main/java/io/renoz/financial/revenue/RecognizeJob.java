@@ -27,7 +27,9 @@ public final class RecognizeJob implements Job {
 
     @Activate
     public RecognizeJob(
-            @Reference(target = "(domain=financial)") Tables tables, @Reference Revenue revenue, @Reference Books books) {
+            @Reference(target = "(domain=financial)") Tables tables,
+            @Reference Revenue revenue,
+            @Reference Books books) {
         this.tables = tables;
         this.revenue = revenue;
         this.books = books;

@@ -46,8 +46,8 @@ public final class Revenue {
     /** What the order brings, net of tax and less credits, and is neither recognized nor planned. */
     BigDecimal left(OrderSummary order) {
         BigDecimal most = most(order);
-        return most.subtract(
-                Money.sum(of(order.id()).stream().map(entry -> entry.recognizedAmount).toList()));
+        return most.subtract(Money.sum(
+                of(order.id()).stream().map(entry -> entry.recognizedAmount).toList()));
     }
 
     BigDecimal most(OrderSummary order) {

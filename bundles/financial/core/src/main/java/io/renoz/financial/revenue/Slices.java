@@ -24,8 +24,8 @@ final class Slices {
             boolean last = i == months - 1;
             BigDecimal amount = last ? left : each.min(left);
             if (amount.signum() > 0) {
-                slices.add(new Slice(
-                        start.plusMonths(i), start.plusMonths(i + 1L).minusDays(1), amount.add(Money.ZERO)));
+                slices.add(
+                        new Slice(start.plusMonths(i), start.plusMonths(i + 1L).minusDays(1), amount.add(Money.ZERO)));
             }
             left = left.subtract(amount);
         }

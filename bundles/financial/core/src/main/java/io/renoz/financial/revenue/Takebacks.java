@@ -76,7 +76,8 @@ public final class Takebacks {
         BigDecimal left = credited;
         var planned = new ArrayList<>(newestFirst);
         planned.removeIf(entry -> entry.state != RecognitionState.PENDING);
-        planned.sort(Comparator.comparing((Recognition entry) -> entry.recognitionDate).reversed());
+        planned.sort(Comparator.comparing((Recognition entry) -> entry.recognitionDate)
+                .reversed());
         for (Recognition entry : planned) {
             BigDecimal part = left.min(entry.recognizedAmount).max(Money.ZERO);
             left = left.subtract(part);

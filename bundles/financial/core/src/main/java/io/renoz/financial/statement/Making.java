@@ -74,8 +74,9 @@ public final class Making {
     }
 
     Statement make(UUID customerId, LocalDate from, LocalDate to, @Nullable String notes) {
-        CustomerSummary customer =
-                customers.find(customerId).orElseThrow(() -> Problem.invalid("customerId", "There is no such customer."));
+        CustomerSummary customer = customers
+                .find(customerId)
+                .orElseThrow(() -> Problem.invalid("customerId", "There is no such customer."));
         var statement = Statement.empty();
         statement.customerId = customer.id();
         statement.startDate = from;
@@ -108,8 +109,7 @@ public final class Making {
         return entries.stream()
                 .sorted(Comparator.comparing(LedgerEntry::date)
                         .thenComparing(LedgerEntry::type)
-                        .thenComparing(
-                                LedgerEntry::documentNumber, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(LedgerEntry::documentNumber, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(LedgerEntry::documentId)
                         .thenComparing(LedgerEntry::amount, Comparator.reverseOrder()))
                 .toList();
@@ -117,8 +117,8 @@ public final class Making {
 
     private void sum(Statement statement, List<LedgerEntry> entries) {
         statement.totalInvoiced = total(entries, Set.of(LedgerEntryType.INVOICE));
-        statement.totalPayments =
-                total(entries, Set.of(LedgerEntryType.PAYMENT, LedgerEntryType.REFUND)).negate();
+        statement.totalPayments = total(entries, Set.of(LedgerEntryType.PAYMENT, LedgerEntryType.REFUND))
+                .negate();
         statement.totalCredits = total(entries, Set.of(LedgerEntryType.CREDIT)).negate();
         statement.invoiceCount = count(entries, LedgerEntryType.INVOICE, 1);
         statement.paymentCount = count(entries, LedgerEntryType.PAYMENT, -1);

@@ -48,7 +48,9 @@ public class Statement extends KeptRecord {
     @Column(name = "bucket_61_90")
     BigDecimal bucket6190 = Money.ZERO;
 
+    @Column(name = "bucket_over_90")
     BigDecimal bucketOver90 = Money.ZERO;
+
     Instant generatedAt;
 
     @Nullable

@@ -28,7 +28,8 @@ public final class StatementPaper {
 
     /** Renders and keeps it; it is dated by the statement, so that it is the same whenever it is made. */
     UUID keep(Statement statement, List<StatementLine> lines, String customerName) {
-        return papers.keep(paper(statement, lines, customerName), Setup.STATEMENT, statement.id(), statement.generatedAt);
+        return papers.keep(
+                paper(statement, lines, customerName), Setup.STATEMENT, statement.id(), statement.generatedAt);
     }
 
     private BusinessDocument paper(Statement statement, List<StatementLine> lines, String customerName) {

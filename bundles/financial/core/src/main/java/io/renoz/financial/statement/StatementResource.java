@@ -128,8 +128,7 @@ public final class StatementResource implements Reads<View>, Deletes {
     @POST
     @Summary("Makes a statement for a customer and a period")
     public Created<View> create(Input asked) {
-        return new Created<>(
-                rows.view(making.make(asked.customerId, asked.startDate, asked.endDate, asked.notes)));
+        return new Created<>(rows.view(making.make(asked.customerId, asked.startDate, asked.endDate, asked.notes)));
     }
 
     @GET
