@@ -31,6 +31,17 @@ public final class Catalog implements ProductCatalog {
         organization.sql("products", "insert into products.tax_codes (id, code, name) values (?, 'GST', 'GST')", taxCode);
     }
 
+    /** A category with one below it; the two of them. */
+    public List<UUID> category() {
+        UUID above = Ids.next();
+        UUID below = Ids.next();
+        for (UUID id : List.of(above, below)) {
+            organization.sql("products", "insert into products.categories (id, name, path) values (?, ?, ?)", id, "C" + id, "C" + id);
+        }
+        categories.put(above, List.of(above, below));
+        return List.of(above, below);
+    }
+
     /** A product that is counted in pieces. */
     public UUID pieces() {
         return add(false, false, true, null, "0");

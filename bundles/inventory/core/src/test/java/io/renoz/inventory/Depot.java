@@ -14,6 +14,22 @@ import io.renoz.inventory.api.ReserveCommand;
 import io.renoz.inventory.api.ReserveLine;
 import io.renoz.inventory.api.ShipCommand;
 import io.renoz.inventory.api.StockStatus;
+import io.renoz.inventory.alert.AlertEventResource;
+import io.renoz.inventory.alert.AlertResource;
+import io.renoz.inventory.alert.AlertScan;
+import io.renoz.inventory.alert.Conditions;
+import io.renoz.inventory.count.CountPosting;
+import io.renoz.inventory.count.Sheet;
+import io.renoz.inventory.count.StockCountItemResource;
+import io.renoz.inventory.count.StockCountResource;
+import io.renoz.inventory.forecast.Calculation;
+import io.renoz.inventory.forecast.ForecastResource;
+import io.renoz.inventory.forecast.ForecastRun;
+import io.renoz.inventory.forecast.History;
+import io.renoz.inventory.stock.LedgerCheck;
+import io.renoz.inventory.transfer.Arriving;
+import io.renoz.inventory.transfer.Shipping;
+import io.renoz.inventory.transfer.TransferResource;
 import io.renoz.inventory.location.LocationResource;
 import io.renoz.inventory.location.Occupancy;
 import io.renoz.inventory.location.Places;
@@ -109,6 +125,29 @@ public final class Depot {
     public final SerialResource serials = new SerialResource(tables, goods);
     public final SerialEventResource serialEvents = new SerialEventResource(tables);
     public final Registry registry = new Registry(tables, units, calendar);
+
+    public final Shipping shipping =
+            new Shipping(tables, goods, places, balances, journals, units, PLATFORM.events());
+    public final Arriving arriving = new Arriving(tables, places, journals, units, PLATFORM.events());
+    public final TransferResource transfers =
+            new TransferResource(tables, goods, places, users, sequences, shipping, arriving);
+    public final Sheet sheet = new Sheet(tables, goods);
+    public final CountPosting countPosting = new CountPosting(tables, sheet, journals, units, PLATFORM.events());
+    public final StockCountResource counts = new StockCountResource(
+            tables, sheet, countPosting, places, goods, users, sequences, calendar, neighbours, PLATFORM.transactions());
+    public final StockCountItemResource countItems =
+            new StockCountItemResource(tables, sheet, places, goods, journals, calendar);
+    public final Told notifications = new Told();
+    public final AlertResource alerts = new AlertResource(tables, goods, places, users);
+    public final AlertEventResource alertEvents = new AlertEventResource(tables, PLATFORM.events(), calendar);
+    public final AlertScan scan = new AlertScan(
+            tables, new Conditions(tables, goods, calendar), notifications, users, PLATFORM.events(), calendar);
+    public final History history = new History(tables, calendar);
+    public final Calculation calculation = new Calculation(valuation, neighbours);
+    public final ForecastResource forecasts = new ForecastResource(tables, goods, history, calculation);
+    public final ForecastRun forecastRun = new ForecastRun(tables, history, goods, calculation, calendar);
+    public final LedgerCheck ledgerCheck = new LedgerCheck(tables, notifications);
+    public final InventoryLifecycle lifecycle = new InventoryLifecycle(tables, sequences, claims);
 
     /** The default location, and its root place. */
     public final UUID main = location("MAIN", "\"isDefault\": true");

@@ -23,7 +23,10 @@ public final class OrdersEvents implements EventDeclarations {
                 order("shipped", "All of an order left the house.", Map.of("from", "partially_shipped")),
                 order("delivered", "All of an order reached the customer.", Map.of("from", "shipped")),
                 order("cancelled", "An order was given up.", Map.of("reason", "Sold the house")),
-                order("amended", "A confirmed order was changed.", Map.of("amendmentId", ID, "difference", money("33.00"))),
+                order(
+                        "amended",
+                        "A confirmed order was changed.",
+                        Map.of("amendmentId", ID, "difference", money("33.00"))),
                 order("remainder-closed", "What was not shipped of an order was given up.", Map.of()),
                 amendment("requested", "Somebody asked for a change of an order."),
                 amendment("approved", "The change of an order was approved."),

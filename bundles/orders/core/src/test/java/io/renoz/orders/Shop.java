@@ -20,6 +20,7 @@ import io.renoz.orders.ending.CancelResource;
 import io.renoz.orders.ending.Cancelling;
 import io.renoz.orders.ending.CloseRemainderResource;
 import io.renoz.orders.fulfilment.Serials;
+import io.renoz.orders.fulfilment.Shares;
 import io.renoz.orders.fulfilment.Withdrawal;
 import io.renoz.orders.invoice.AutomaticInvoices;
 import io.renoz.orders.invoice.Invoices;
@@ -101,7 +102,7 @@ public final class Shop {
     public final CalculateResource calculate = new CalculateResource(drafting);
     public final Expansion expansion = new Expansion(shelf, shelf);
     public final CreditCheck credit = new CreditCheck(tables, customers);
-    public final Reserving reserving = new Reserving(neighbours.partners, shelf, neighbours);
+    public final Reserving reserving = new Reserving(neighbours.partners, shelf, neighbours, new Shares(tables));
     public final Dates dates = new Dates(periodLock, neighbours, neighbours.clock);
     public final Invoices invoices = new Invoices(tables, settlement, dates, sequences, PLATFORM.events());
     public final Confirming confirming = new Confirming(

@@ -6,6 +6,7 @@ import io.renoz.document.PdfDocument;
 import io.renoz.document.PdfRenderer;
 import io.renoz.document.RenderedPdf;
 import io.renoz.orders.api.OrderStatus;
+import io.renoz.orders.fulfilment.Shares;
 import io.renoz.orders.order.Order;
 import io.renoz.orders.order.OrderRows;
 import io.renoz.orders.order.OrderView;
@@ -60,7 +61,7 @@ public final class Yard {
     public final Settlement settlement = new Settlement(TABLES, around, around.clock);
     public final Books books = new Books(TABLES, settlement, PLATFORM.events());
     public final Progress progress = new Progress(PLATFORM.events(), around, around.clock);
-    public final Reserving reserving = new Reserving(around.partners, around, around);
+    public final Reserving reserving = new Reserving(around.partners, around, around, new Shares(TABLES));
     public final OrderRows orders = new OrderRows(TABLES);
     /** What was rendered, the newest last. */
     public final List<PdfDocument> rendered = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.renoz.inventory.api.Availability;
 import io.renoz.inventory.api.LocationFilter;
 import io.renoz.inventory.api.LocationScope;
 import io.renoz.inventory.api.LocationSummary;
+import io.renoz.inventory.api.LocationType;
 import io.renoz.inventory.api.StockAvailability;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Stock that is there because a test says so. */
 public final class Shelf implements StockAvailability {
+
+    private static final UUID PLACE = new UUID(7, 7);
 
     private final Map<UUID, Availability> figures = new HashMap<>();
 
@@ -54,7 +57,8 @@ public final class Shelf implements StockAvailability {
 
     @Override
     public List<LocationSummary> locations(LocationFilter filter) {
-        return List.of();
+        return List.of(
+                new LocationSummary(PLACE, "MAIN", "Warehouse", LocationType.WAREHOUSE, true, true, false, null));
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Shelf implements ProductCatalog {
                         new BigDecimal("20.00"),
                         null,
                         tax,
-                        TaxType.values()[0],
+                        TaxType.GST,
                         new BigDecimal(taxRate),
                         weightKg == null ? null : new BigDecimal(weightKg),
                         false,

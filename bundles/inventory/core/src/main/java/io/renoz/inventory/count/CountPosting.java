@@ -70,10 +70,11 @@ public final class CountPosting {
             throw changed(moved);
         }
         Map<UUID, Map<String, SerializedItem>> there = there(items);
+        Map<Units.Key, SerializedItem> known = known(items);
         for (StockCountItem item : items) {
             Balance balance = journal.balance(item.inventoryId);
             balance.counted(journal.at());
-            post(item, balance, journal, there.getOrDefault(item.inventoryId, Map.of()));
+            post(item, balance, journal, there.getOrDefault(item.inventoryId, Map.of()), known);
         }
         count.sum(items);
         count.complete(journal.at());
@@ -92,7 +93,23 @@ public final class CountPosting {
                 .with("items", moved.stream().map(StockCountItem::id).toList());
     }
 
-    private void post(StockCountItem item, Balance balance, Journal journal, Map<String, SerializedItem> there) {
+    /** Units that were counted, as far as they are known anywhere. */
+    private Map<Units.Key, SerializedItem> known(List<StockCountItem> items) {
+        return units.lock(items.stream()
+                .flatMap(item -> typed(item).stream().map(serial -> Units.Key.of(item.productId, serial)))
+                .toList());
+    }
+
+    private static List<String> typed(StockCountItem item) {
+        return item.countedSerialNumbers == null ? List.of() : List.of(item.countedSerialNumbers);
+    }
+
+    private void post(
+            StockCountItem item,
+            Balance balance,
+            Journal journal,
+            Map<String, SerializedItem> there,
+            Map<Units.Key, SerializedItem> known) {
         BigDecimal variance = item.variance();
         item.varianceValue = Amounts.NO_MONEY;
         if (variance.signum() == 0 && item.countedSerialNumbers == null) {
@@ -117,7 +134,7 @@ public final class CountPosting {
             item.varianceValue = movement.value();
         }
         if (item.countedSerialNumbers != null) {
-            settle(item, balance, movement, journal, there);
+            settle(item, balance, movement, journal, there, known);
         }
     }
 
@@ -149,8 +166,9 @@ public final class CountPosting {
             Balance balance,
             @Nullable Movement movement,
             Journal journal,
-            Map<String, SerializedItem> there) {
-        List<String> typed = List.of(java.util.Objects.requireNonNull(item.countedSerialNumbers));
+            Map<String, SerializedItem> there,
+            Map<Units.Key, SerializedItem> known) {
+        List<String> typed = typed(item);
         Set<String> counted = typed.stream().map(SerialNumbers::normal).collect(Collectors.toCollection(HashSet::new));
         UUID by = movement == null ? null : movement.id();
         there.forEach((serial, unit) -> {
@@ -164,8 +182,6 @@ public final class CountPosting {
             }
         });
         List<String> surplus = typed.stream().filter(serial -> !there.containsKey(SerialNumbers.normal(serial))).toList();
-        Map<Units.Key, SerializedItem> known = units.lock(
-                surplus.stream().map(serial -> Units.Key.of(item.productId, serial)).toList());
         for (String serial : surplus) {
             SerializedItem unit = known.get(Units.Key.of(item.productId, serial));
             if (unit != null && unit.onHand()) {

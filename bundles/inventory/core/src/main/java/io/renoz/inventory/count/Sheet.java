@@ -110,9 +110,11 @@ public final class Sheet {
 
     /** All lines of a count, in the order in which they were written. */
     List<StockCountItem> items(UUID count) {
+        tables.flush();
         return tables.entities()
                 .createQuery("select i from StockCountItem i where i.stockCountId = :count order by i.id", StockCountItem.class)
                 .setParameter("count", count)
+                .setHint("eclipselink.refresh", "true")
                 .getResultList();
     }
 

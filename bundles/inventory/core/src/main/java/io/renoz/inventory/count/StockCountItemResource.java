@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -101,22 +102,21 @@ public final class StockCountItemResource implements PartLists<ItemView> {
         return shown(count, items.within(parent).get(id));
     }
 
-    @javax.ws.rs.PATCH
+    @PATCH
     @Path("{id}")
     @Allow(Allow.SIGNED_IN)
     @Answers("invalid-transition")
     @Summary("Writes down what was counted")
     public ItemView update(@PathParam("parent") UUID parent, @PathParam("id") UUID id, Patch<ItemInput> patch) {
         StockCount count = counting(parent);
-        ItemView view = items.within(parent).update(id, patch, (item, input) -> {
+        items.within(parent).update(id, patch, (item, input) -> {
             item.countedQuantity = Amounts.stored(input.countedQuantity(), "countedQuantity");
             check(item);
             item.count(Call.user().orElse(null), calendar.now());
             sheet.refresh(item);
         });
-        tables.flush();
         count.sum(sheet.items(parent));
-        return shown(count, view);
+        return shown(count, items.within(parent).get(id));
     }
 
     private StockCount counting(UUID id) {

@@ -112,8 +112,8 @@ public final class Handling {
                 tell(unit, before, SerializedItemEventType.MOVED, movement, journal, notes);
             }
         }
-        requireRoom(to.values());
         journal.write();
+        requireRoom(to.values());
         return journal.result();
     }
 

@@ -115,8 +115,8 @@ public final class Outgoing {
         Map<Units.Key, SerializedItem> known = units.lock(serials.all());
         List<Pick> picks = picks(leaving, serials, known, holdings, ranks, journal);
         Map<Integer, Map<UUID, Movement>> movements = move(leaving, picks, holdings, journal);
+        journal.write(leaving.event()); // before the stories of units, which refer to it
         leave(leaving, serials, known, holdings, movements, journal.at());
-        journal.write(leaving.event());
         return journal.result();
     }
 

@@ -39,7 +39,7 @@ public final class BackorderFill implements EventListener {
                       from inventory.stock_reservation_allocations a
                      where a.organization_id = ?1 and a.reservation_id = r.id)
              order by r.priority, r.needed_by nulls last, r.created_at, r.id limit 500
-               for update of r skip locked
+               for no key update of r skip locked
             """;
 
     /** What reservations have in common that can be served from the same balances. */

@@ -31,18 +31,18 @@ public final class Claims {
     private static final String OF_LINES = """
             select id from inventory.stock_reservations
              where organization_id = ?1 and demand_type = ?2 and demand_line_id = any (cast(?3 as uuid[]))
-             order by id for update
+             order by id for no key update
             """;
 
     private static final String OF_DEMAND = """
             select id from inventory.stock_reservations
              where organization_id = ?1 and demand_type = ?2 and demand_id = ?3
-               and status in ('active', 'partially_fulfilled') order by id for update
+               and status in ('active', 'partially_fulfilled') order by id for no key update
             """;
 
     private static final String BY_ID = """
             select id from inventory.stock_reservations
-             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for update
+             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for no key update
             """;
 
     /** INV-24: what keeps the module from being switched off. */

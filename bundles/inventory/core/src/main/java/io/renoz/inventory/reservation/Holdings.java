@@ -100,6 +100,9 @@ public final class Holdings {
                 .orElseGet(() -> {
                     ReservationAllocation made = tables.add(ReservationAllocation.of(reservation.id(), balance));
                     list.add(made);
+                    if (reservation.fresh) {
+                        reservation.allocations.add(made);
+                    }
                     return made;
                 });
     }

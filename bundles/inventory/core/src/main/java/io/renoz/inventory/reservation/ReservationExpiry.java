@@ -24,7 +24,7 @@ public final class ReservationExpiry implements Job {
     private static final String LAPSED = """
             select id from inventory.stock_reservations
              where organization_id = ?1 and status in ('active', 'partially_fulfilled') and expires_at <= ?2
-             order by id limit 200 for update skip locked
+             order by id limit 200 for no key update skip locked
             """;
 
     private final Tables tables;

@@ -66,6 +66,10 @@ public class StockReservation extends TenantRecord {
     @Parts("reservationId")
     List<ReservationAllocation> allocations = new ArrayList<>();
 
+    /** Whether it was made just now, so that its list is not read from the database. */
+    @Transient
+    boolean fresh;
+
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or by the method below
     protected StockReservation() {}
 
@@ -75,6 +79,7 @@ public class StockReservation extends TenantRecord {
         reservation.demandId = demand;
         reservation.demandLineId = line;
         reservation.productId = product;
+        reservation.fresh = true;
         return reservation;
     }
 

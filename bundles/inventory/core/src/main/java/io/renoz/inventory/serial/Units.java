@@ -33,12 +33,12 @@ public final class Units {
             select u.id from inventory.serialized_items u
               join (select string_to_array(line, chr(31)) as v from unnest(cast(?2 as text[])) as t (line)) k
                 on u.product_id = cast(v[1] as uuid) and u.serial_number_normalized = v[2]
-             where u.organization_id = ?1 order by u.id for update of u
+             where u.organization_id = ?1 order by u.id for no key update of u
             """;
 
     private static final String LOCK_IDS = """
             select id from inventory.serialized_items
-             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for update
+             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for no key update
             """;
 
     private static final String PLACES = """

@@ -54,9 +54,10 @@ public final class Balances {
              where b.organization_id = ?1
             """;
 
+    /** Rows that refer to a balance are inserted meanwhile without waiting. */
     private static final String LOCK = """
             select id from inventory.inventory
-             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for update
+             where organization_id = ?1 and id = any (cast(?2 as uuid[])) order by id for no key update
             """;
 
     /** INV-04: free stock that may be given away, whatever its day of expiry. */

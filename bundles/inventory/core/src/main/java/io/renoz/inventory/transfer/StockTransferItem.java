@@ -18,7 +18,7 @@ public class StockTransferItem extends TenantRecord {
 
     UUID transferId;
 
-    int lineNumber;
+    Integer lineNumber;
 
     UUID productId;
 

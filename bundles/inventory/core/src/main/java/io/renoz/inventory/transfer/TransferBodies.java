@@ -102,7 +102,7 @@ public final class TransferBodies {
     /** A line as a caller sees it. */
     public record ItemView(
             UUID id,
-            int lineNumber,
+            Integer lineNumber,
             UUID productId,
             String lotNumber,
             @Nullable UUID fromWarehouseLocationId,

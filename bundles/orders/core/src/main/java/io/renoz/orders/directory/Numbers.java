@@ -2,6 +2,7 @@ package io.renoz.orders.directory;
 
 import io.renoz.data.Call;
 import io.renoz.data.Tables;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,12 +24,11 @@ final class Numbers {
     }
 
     private Optional<String> number(String sql, UUID id) {
-        return tables.entities()
+        List<?> found = tables.entities()
                 .createNativeQuery(sql)
                 .setParameter(1, Call.tenant())
                 .setParameter(2, id)
-                .getResultStream()
-                .map(String::valueOf)
-                .findFirst();
+                .getResultList();
+        return found.stream().map(String::valueOf).findFirst();
     }
 }

@@ -20,6 +20,7 @@ public final class RecordTypes implements EntityTypeProvider {
 
     static final String MODULE = "orders";
     static final String ORDER = "order";
+    static final String LINE = "order_line_item";
     static final String TEMPLATE = "order_template";
     static final String AMENDMENT = "order_amendment";
     static final String PAYMENT = "order_payment";
@@ -40,6 +41,7 @@ public final class RecordTypes implements EntityTypeProvider {
     public List<EntityType> list() {
         return List.of(
                 EntityType.of(MODULE, ORDER, "Order", PATH + "orders/{id}"),
+                EntityType.of(MODULE, LINE, "Order line", null).with(),
                 EntityType.of(MODULE, SHIPMENT, "Shipment", PATH + "shipments/{id}"),
                 EntityType.of(MODULE, PAYMENT, "Payment", PATH + "payments/{id}"),
                 EntityType.of(MODULE, AMENDMENT, "Order amendment", PATH + "amendments/{id}"),

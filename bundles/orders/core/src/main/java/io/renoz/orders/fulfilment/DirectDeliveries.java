@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -104,7 +105,7 @@ public final class DirectDeliveries {
         List<OrderLineSerial> known = serials.of(List.of(line.id()));
         List<String> fresh = units.stream().filter(unit -> !taken(known, unit)).toList();
         try {
-            serials.requireFree(product, fresh);
+            serials.requireFree(Map.of(product, fresh));
         } catch (Problem unavailable) {
             throw Problem.of("serial-conflict", unavailable.detail())
                     .with("serialNumber", unavailable.members().getOrDefault("serialNumber", ""));

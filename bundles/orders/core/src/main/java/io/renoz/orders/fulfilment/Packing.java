@@ -147,6 +147,7 @@ public final class Packing {
      * @throws Problem {@code nothing-picked}, {@code over-pack}, {@code validation-failed}
      */
     void check(Order order, OrderShipment shipment) {
+        stock.requireLocation(shipment.fromLocationId);
         if (shipment.items.isEmpty()) {
             throw Problem.invalid("items", "A shipment holds at least one item.");
         }
@@ -256,7 +257,7 @@ public final class Packing {
             throw Serials.unavailable(others.get(0), "it was not picked for this line");
         }
         UUID product = line.productId().orElseThrow();
-        serials.requireFree(product, others);
+        serials.requireFree(Map.of(product, others));
         Instant now = dates.now();
         for (String name : others) {
             var unit = new OrderLineSerial(line.id(), product, name, LineSerialStatus.ALLOCATED, now);

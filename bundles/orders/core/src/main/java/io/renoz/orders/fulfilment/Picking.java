@@ -12,8 +12,11 @@ import io.renoz.products.api.ProductSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,6 +64,7 @@ public final class Picking {
         Map<UUID, ProductSummary> products = stock.products(order.lines());
         Map<UUID, BigDecimal> taken = shares.handedOver(order.id());
         Instant now = dates.now();
+        Map<UUID, Set<String>> chosen = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
             PickItem item = items.get(i);
             String at = "items/" + i;
@@ -75,8 +79,17 @@ public final class Picking {
                 choose(line, units);
             }
             take(line, item.quantity(), units, now);
+            units.forEach(unit -> once(chosen, line.productId().orElseThrow(), unit));
         }
+        serials.requireFree(chosen);
         progress.update(order);
+    }
+
+    private static void once(Map<UUID, Set<String>> chosen, UUID product, String unit) {
+        if (!chosen.computeIfAbsent(product, id -> new HashSet<>()).add(unit)) {
+            throw Problem.of("serial-duplicate", "Serial number " + unit + " is named twice.")
+                    .with("serialNumber", unit);
+        }
     }
 
     private void choose(OrderLine line, List<String> units) {
@@ -88,7 +101,6 @@ public final class Picking {
     private void take(OrderLine line, BigDecimal quantity, List<String> units, Instant now) {
         if (!units.isEmpty()) {
             UUID product = line.productId().orElseThrow();
-            serials.requireFree(product, units);
             units.forEach(unit ->
                     serials.add(new OrderLineSerial(line.id(), product, unit, LineSerialStatus.ALLOCATED, now)));
         }

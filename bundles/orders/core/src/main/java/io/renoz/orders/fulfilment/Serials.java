@@ -14,9 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.persistence.FlushModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,25 +80,31 @@ public final class Serials {
     }
 
     /**
-     * Refuses units that are on a live line already. Others who want one of them wait until this transaction is over.
+     * Refuses units that are on a live line already, by product. Others who want one of them wait until this transaction is over.
+     * What this transaction has not written yet does not count, and is not written by asking.
      *
      * @throws Problem {@code serial-unavailable} with the member {@code serialNumber}
      */
-    void requireFree(UUID product, Collection<String> units) {
-        if (units.isEmpty()) {
+    void requireFree(Map<UUID, ? extends Collection<String>> units) {
+        Set<String> all = units.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+        if (all.isEmpty()) {
             return;
         }
-        Locks locks = Locks.of(tables);
-        new TreeSet<>(units).forEach(unit -> locks.await("serial/" + product + "/" + unit));
+        SortedSet<String> locks = new TreeSet<>();
+        units.forEach((product, some) -> some.forEach(unit -> locks.add("serial/" + product + "/" + unit)));
+        Locks.of(tables).awaitAll(locks);
         tables.entities()
                 .createQuery(
-                        "select s from OrderLineSerial s where s.productId = :product and s.serialNumber in :units"
+                        "select s from OrderLineSerial s where s.productId in :products and s.serialNumber in :units"
                                 + " and s.status <> :returned",
                         OrderLineSerial.class)
-                .setParameter("product", product)
-                .setParameter("units", units)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter("products", units.keySet())
+                .setParameter("units", all)
                 .setParameter("returned", LineSerialStatus.RETURNED)
                 .getResultStream()
+                .filter(one -> units.containsKey(one.productId)
+                        && Objects.requireNonNull(units.get(one.productId)).contains(one.serialNumber))
                 .findFirst()
                 .ifPresent(taken -> {
                     throw unavailable(taken.serialNumber, "it is on another line, or on this one already");

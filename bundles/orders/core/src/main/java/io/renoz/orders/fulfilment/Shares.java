@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.persistence.FlushModeType;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** How much of each line of an order is spoken for: packed and still here, or in the hands of a job. By id of the line. */
+/**
+ * How much of each line of an order is spoken for: packed and still here, or in the hands of a job. By id of the line. What this
+ * transaction has not written yet does not count, and is not written by asking.
+ */
 @Component(service = Shares.class)
 public final class Shares {
 
@@ -36,6 +40,7 @@ public final class Shares {
                                 + " where s.id = i.shipmentId and s.orderId = :order and s.status = :pending"
                                 + " and s.id <> :except group by i.orderLineItemId",
                         Object[].class)
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("order", order)
                 .setParameter("pending", ShipmentStatus.PENDING)
                 .setParameter("except", except == null ? new UUID(0, 0) : except)
@@ -43,7 +48,7 @@ public final class Shares {
     }
 
     /** What jobs took over and have not reported as delivered. */
-    Map<UUID, BigDecimal> handedOver(UUID order) {
+    public Map<UUID, BigDecimal> handedOver(UUID order) {
         Map<UUID, BigDecimal> open = acts(order, LineAct.Kind.HANDED_OVER);
         if (!open.isEmpty()) {
             acts(order, LineAct.Kind.DELIVERED)
@@ -60,6 +65,7 @@ public final class Shares {
                                 + " where l.id = a.orderLineItemId and l.orderId = :order and a.act = :kind"
                                 + " and a.undoneAt is null group by a.orderLineItemId",
                         Object[].class)
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("order", order)
                 .setParameter("kind", kind)
                 .getResultList());

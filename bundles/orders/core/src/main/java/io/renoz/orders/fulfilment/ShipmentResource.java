@@ -67,7 +67,8 @@ public final class ShipmentResource
         "nothing-picked",
         "serial-required",
         "serial-duplicate",
-        "serial-unavailable"
+        "serial-unavailable",
+        "module-disabled"
     })
     public Created<ShipmentView> create(ShipmentInput input) {
         return Creates.super.create(input);
@@ -81,7 +82,8 @@ public final class ShipmentResource
         "nothing-picked",
         "serial-required",
         "serial-duplicate",
-        "serial-unavailable"
+        "serial-unavailable",
+        "module-disabled"
     })
     public Page<ShipmentView> createAll(Bulk<ShipmentInput> inputs) {
         return Creates.super.createAll(inputs);
@@ -125,7 +127,8 @@ public final class ShipmentResource
         "nothing-picked",
         "serial-required",
         "serial-duplicate",
-        "serial-unavailable"
+        "serial-unavailable",
+        "module-disabled"
     })
     public ShipmentView update(UUID id, Patch<ShipmentInput> patch) {
         Order order = shipments.lock(id);

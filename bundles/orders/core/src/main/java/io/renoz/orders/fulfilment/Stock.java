@@ -8,6 +8,7 @@ import io.renoz.inventory.api.Reservation;
 import io.renoz.inventory.api.ReturnCommand;
 import io.renoz.inventory.api.ReturnLine;
 import io.renoz.inventory.api.ShipCommand;
+import io.renoz.inventory.api.StockAvailability;
 import io.renoz.inventory.api.StockOwnership;
 import io.renoz.inventory.api.StockPosting;
 import io.renoz.inventory.api.StockReservations;
@@ -56,6 +57,23 @@ public final class Stock {
     /** Whether the organization keeps stock at all. */
     boolean on() {
         return partners.find(StockReservations.class).isPresent();
+    }
+
+    /**
+     * Refuses a place that stock does not know.
+     *
+     * @throws Problem {@code validation-failed}; {@code module-disabled} while nobody keeps stock
+     */
+    void requireLocation(@Nullable UUID location) {
+        if (location == null) {
+            return;
+        }
+        StockAvailability stock = partners.find(StockAvailability.class)
+                .orElseThrow(() -> Problem.of("module-disabled", "Places to ship from need the module inventory.")
+                        .with("module", "inventory"));
+        if (stock.location(location).isEmpty()) {
+            throw Problem.invalid("fromLocationId", "There is no such location.");
+        }
     }
 
     /** What the catalogue says of the products of lines. */

@@ -7,7 +7,6 @@ import io.renoz.products.api.BundleRequest;
 import io.renoz.products.api.ProductCatalog;
 import io.renoz.products.api.ProductSummary;
 import io.renoz.products.api.ProductType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Expansion {
             return List.of();
         }
         List<List<BundleComponent>> leaves = expander.expandAll(bundles.stream()
-                .map(line -> new BundleRequest(line.productId, line.quantity, Set.of()))
+                .map(line -> new BundleRequest(line.productId().orElseThrow(), line.quantity, Set.of()))
                 .toList());
         Map<UUID, ProductSummary> products = catalog.findAll(leaves.stream()
                 .flatMap(List::stream)
@@ -86,13 +85,8 @@ public final class Expansion {
     void cost(Collection<OrderLine> lines, Map<UUID, ProductSummary> products) {
         for (OrderLine line : lines) {
             ProductSummary product = line.productId == null ? null : products.get(line.productId);
-            boolean goods = line.deliverable() && product != null;
-            line.cost = goods ? money(product.costPrice()) : null;
+            line.cost = product != null && line.deliverable() ? Normal.money(product.costPrice()) : null;
         }
-    }
-
-    private static @Nullable BigDecimal money(@Nullable BigDecimal cost) {
-        return Normal.money(cost);
     }
 
     /** Every product of some lines, read once. */

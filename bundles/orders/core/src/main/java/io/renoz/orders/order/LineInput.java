@@ -89,7 +89,7 @@ public record LineInput(
                 Objects.equals(description, before.description) ? null : description,
                 quantity,
                 Objects.equals(unitOfMeasure, before.unitOfMeasure) ? null : unitOfMeasure,
-                Objects.equals(unitPrice, before.unitPrice) ? null : unitPrice,
+                same(unitPrice, before.unitPrice) ? null : unitPrice,
                 discountPercent,
                 discountAmount,
                 taxType == before.taxType ? null : taxType,
@@ -99,5 +99,9 @@ public record LineInput(
                 requestedDate,
                 locationId,
                 notes);
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one != null && other != null && one.compareTo(other) == 0;
     }
 }

@@ -296,6 +296,10 @@ public class Order extends KeptRecord {
         return customerName;
     }
 
+    public Optional<String> externalRef() {
+        return Optional.ofNullable(externalRef);
+    }
+
     public boolean issued() {
         return invoiceNumber != null;
     }

@@ -1,6 +1,7 @@
 package io.renoz.orders.order;
 
 import io.renoz.data.Rows;
+import io.renoz.data.Table;
 import io.renoz.data.Tables;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,13 +15,17 @@ public final class OrderRows {
 
     @Activate
     public OrderRows(@Reference(target = "(domain=orders)") Tables tables) {
-        this.rows = tables.of(Order.class)
+        this.rows = table(tables).byName(OrderInput.class, OrderView.class);
+    }
+
+    /** What lists of orders can be filtered and sorted by. */
+    static Table<Order> table(Tables tables) {
+        return tables.of(Order.class)
                 .filter("status", "paymentStatus", "invoiceStatus", "customerId", "assignedTo", "source", "priority")
                 .filter("orderDate", "requiredDate", "promisedDate", "dueDate", "total", "balanceDue")
                 .filter("quoteId", "opportunityId", "customerPoNumber", "externalRef", "createdAt", "updatedAt")
                 .search("orderNumber", "invoiceNumber", "customerName", "customerPoNumber", "externalRef")
-                .sort("-createdAt", "orderNumber", "orderDate", "requiredDate", "dueDate", "total", "balanceDue")
-                .byName(OrderInput.class, OrderView.class);
+                .sort("-createdAt", "orderNumber", "orderDate", "requiredDate", "dueDate", "total", "balanceDue");
     }
 
     public Rows<Order, OrderInput, OrderView> rows() {

@@ -10,6 +10,7 @@ import io.renoz.inventory.api.StockReservations;
 import io.renoz.module.Partners;
 import io.renoz.orders.OrderSettings;
 import io.renoz.orders.api.OrderPriority;
+import io.renoz.orders.fulfilment.Shares;
 import io.renoz.products.api.ProductCatalog;
 import io.renoz.products.api.ProductSummary;
 import io.renoz.settings.api.SettingsReader;
@@ -17,11 +18,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -40,13 +43,18 @@ public final class Reserving {
     private final Partners partners;
     private final ProductCatalog catalog;
     private final SettingsReader settings;
+    private final Shares shares;
 
     @Activate
     public Reserving(
-            @Reference Partners partners, @Reference ProductCatalog catalog, @Reference SettingsReader settings) {
+            @Reference Partners partners,
+            @Reference ProductCatalog catalog,
+            @Reference SettingsReader settings,
+            @Reference Shares shares) {
         this.partners = partners;
         this.catalog = catalog;
         this.settings = settings;
+        this.shares = shares;
     }
 
     public static DemandRef demand(Order order) {
@@ -60,12 +68,40 @@ public final class Reserving {
      */
     public void reserve(Order order) {
         Optional<StockReservations> stock = partners.find(StockReservations.class);
-        stock.ifPresent(service -> reserve(order, service, products(order)));
+        stock.ifPresent(service -> reserve(order, service, products(order), partly(), wanted(order, service)));
     }
 
-    /** The same, knowing the products. */
+    /** The same for an order of which nothing has been reserved or moved, knowing the products. */
     void reserve(Order order, Map<UUID, ProductSummary> products) {
-        partners.find(StockReservations.class).ifPresent(stock -> reserve(order, stock, products));
+        partners.find(StockReservations.class).ifPresent(stock -> {
+            Map<UUID, BigDecimal> all =
+                    order.lines.stream().collect(Collectors.toMap(OrderLine::id, OrderLine::quantity));
+            reserve(order, stock, products, partly(), all);
+        });
+    }
+
+    private boolean partly() {
+        return settings.getBoolean(OrderSettings.CATEGORY, OrderSettings.ALLOW_BACKORDER);
+    }
+
+    /**
+     * What each line wants in all, where it wants anything: what left stock for it, though it may have come back since, and what
+     * is still to leave. What jobs took over is reserved by them (ORD-11).
+     */
+    private Map<UUID, BigDecimal> wanted(Order order, StockReservations stock) {
+        Map<UUID, BigDecimal> gone = stock.find(demand(order)).stream()
+                .collect(Collectors.toMap(Reservation::demandLineId, Reservation::fulfilled, BigDecimal::add));
+        Map<UUID, BigDecimal> elsewhere = shares.handedOver(order.id());
+        var wanted = new HashMap<UUID, BigDecimal>();
+        for (OrderLine line : order.lines) {
+            BigDecimal open = line.quantity
+                    .subtract(line.qtyShipped)
+                    .subtract(elsewhere.getOrDefault(line.id(), BigDecimal.ZERO));
+            if (open.signum() > 0 && !line.removed()) {
+                wanted.put(line.id(), open.add(gone.getOrDefault(line.id(), BigDecimal.ZERO)));
+            }
+        }
+        return wanted;
     }
 
     private Map<UUID, ProductSummary> products(Order order) {
@@ -76,23 +112,22 @@ public final class Reserving {
         return ids.isEmpty() ? Map.of() : catalog.findAll(ids);
     }
 
-    private void reserve(Order order, StockReservations stock, Map<UUID, ProductSummary> products) {
-        boolean partly = settings.getBoolean(OrderSettings.CATEGORY, OrderSettings.ALLOW_BACKORDER);
-        reserve(order, stock, products, partly);
-    }
-
     private static void reserve(
-            Order order, StockReservations stock, Map<UUID, ProductSummary> products, boolean partly) {
+            Order order,
+            StockReservations stock,
+            Map<UUID, ProductSummary> products,
+            boolean partly,
+            Map<UUID, BigDecimal> wanted) {
         Comparator<Optional<UUID>> byPlace =
                 Comparator.comparing(place -> place.map(UUID::toString).orElse(""));
         var places = new TreeMap<Optional<UUID>, List<OrderLine>>(byPlace);
         for (OrderLine line : order.lines()) {
-            if (held(line, products)) {
+            if (held(line, products) && wanted.containsKey(line.id())) {
                 places.computeIfAbsent(line.locationId(), place -> new ArrayList<>())
                         .add(line);
             }
         }
-        places.forEach((place, lines) -> reserve(order, stock, place.orElse(null), lines, partly));
+        places.forEach((place, lines) -> reserve(order, stock, place.orElse(null), lines, partly, wanted));
     }
 
     /** Whether stock is kept of it, and some of it has not left yet. */
@@ -106,9 +141,15 @@ public final class Reserving {
     }
 
     private static void reserve(
-            Order order, StockReservations stock, @Nullable UUID place, List<OrderLine> lines, boolean partly) {
+            Order order,
+            StockReservations stock,
+            @Nullable UUID place,
+            List<OrderLine> lines,
+            boolean partly,
+            Map<UUID, BigDecimal> wanted) {
         List<ReserveLine> asked = lines.stream()
-                .map(line -> new ReserveLine(line.id(), line.productId().orElseThrow(), line.quantity))
+                .map(line -> new ReserveLine(
+                        line.id(), line.productId().orElseThrow(), wanted.getOrDefault(line.id(), line.quantity)))
                 .toList();
         LocationScope scope = place == null ? LocationScope.sellable() : LocationScope.at(place);
         List<Reservation> held = stock.reserve(new ReserveCommand(
@@ -132,11 +173,9 @@ public final class Reserving {
      */
     void fit(Order order) {
         partners.find(StockReservations.class).ifPresent(stock -> {
+            Map<UUID, BigDecimal> all = wanted(order, stock);
             for (Reservation held : stock.find(demand(order))) {
-                BigDecimal wanted = order.line(held.demandLineId())
-                        .filter(line -> !line.removed())
-                        .map(line -> line.quantity)
-                        .orElse(BigDecimal.ZERO);
+                BigDecimal wanted = all.getOrDefault(held.demandLineId(), BigDecimal.ZERO);
                 if (held.status().open() && wanted.compareTo(held.quantity()) < 0) {
                     var line = new DemandLineRef(DEMAND, held.demandLineId(), held.productId());
                     BigDecimal left =
@@ -144,14 +183,14 @@ public final class Reserving {
                     order.line(held.demandLineId()).ifPresent(one -> one.reserved(left));
                 }
             }
-            reserve(order, stock, products(order));
+            reserve(order, stock, products(order), partly(), all);
         });
     }
 
     /** Reserves again what became available, whatever the setting says of backorders; says whether stock is kept at all. */
     public boolean reserveMore(Order order) {
         Optional<StockReservations> stock = partners.find(StockReservations.class);
-        stock.ifPresent(service -> reserve(order, service, products(order), true));
+        stock.ifPresent(service -> reserve(order, service, products(order), true, wanted(order, service)));
         return stock.isPresent();
     }
 

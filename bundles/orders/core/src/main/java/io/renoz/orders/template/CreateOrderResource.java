@@ -17,10 +17,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -84,12 +84,14 @@ public final class CreateOrderResource implements Resource {
                 .toList();
         Map<UUID, Problem> refused = ids.isEmpty() ? Map.of() : catalog.unsellable(ids);
         if (!refused.isEmpty()) {
-            List<FieldError> errors = IntStream.range(0, items.size())
-                    .filter(i -> items.get(i).productId != null && refused.containsKey(items.get(i).productId))
-                    .mapToObj(i -> new FieldError(
-                            "/items/" + i + "/productId",
-                            refused.get(items.get(i).productId).detail()))
-                    .toList();
+            var errors = new ArrayList<FieldError>();
+            for (int i = 0; i < items.size(); i++) {
+                UUID product = items.get(i).productId;
+                Problem why = product == null ? null : refused.get(product);
+                if (why != null) {
+                    errors.add(new FieldError("/items/" + i + "/productId", why.detail()));
+                }
+            }
             throw Problem.of("product-not-sellable", "Not everything in the template is sold any more.")
                     .with("productIds", List.copyOf(refused.keySet()))
                     .with(errors);

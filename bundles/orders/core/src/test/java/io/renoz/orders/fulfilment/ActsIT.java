@@ -116,6 +116,7 @@ class ActsIT {
         bay.yard.organization.run(() -> bay.acts.handOver(goods, BigDecimal.valueOf(3), material));
         bay.yard.organization.run(() -> bay.acts.handOver(goods, BigDecimal.valueOf(3), material));
 
+        bay.yard.reserve(order);
         assertThat(line(1).qtyReserved()).isEqualByComparingTo("1");
         assertThat(bay.yard.warehouse.free.get(product)).isEqualByComparingTo("3");
         assertRefused(() -> bay.pick(order, item(goods, 2))).isEqualTo("over-pick");

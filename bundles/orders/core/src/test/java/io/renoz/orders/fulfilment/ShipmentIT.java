@@ -179,6 +179,9 @@ class ShipmentIT {
         assertThat(bay.yard.warehouse.quarantined.get(product)).isEqualByComparingTo("2");
         assertThat(bay.yard.warehouse.allocated(line)).isEqualByComparingTo("0");
         assertThat(read(order).status()).isEqualTo(OrderStatus.CONFIRMED);
+        bay.yard.warehouse.with(product, 5);
+        bay.yard.reserve(order);
+        assertThat(first(order).qtyReserved()).isEqualByComparingTo("2");
     }
 
     @Test

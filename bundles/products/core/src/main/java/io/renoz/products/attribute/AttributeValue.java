@@ -82,7 +82,10 @@ public class AttributeValue extends TenantRecord {
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one != null && other != null ? one.compareTo(other) == 0 : one == other;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     boolean chooses(@Nullable UUID choice) {

@@ -13,6 +13,9 @@ record Amounts(@Nullable BigDecimal price, @Nullable BigDecimal discountPercent)
     }
 
     static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one != null && other != null ? one.compareTo(other) == 0 : one == other;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 }

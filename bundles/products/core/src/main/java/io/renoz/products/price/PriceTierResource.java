@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.validation.constraints.DecimalMax;
 import javax.validation.constraints.Digits;
@@ -177,8 +178,8 @@ public final class PriceTierResource
                         .with(
                                 "tiers",
                                 List.of(
-                                        java.util.Map.of("id", tier.id(), "minQuantity", tier.minQuantity),
-                                        java.util.Map.of("id", other.id(), "minQuantity", other.minQuantity)));
+                                        Map.of("id", tier.id(), "minQuantity", tier.minQuantity),
+                                        Map.of("id", other.id(), "minQuantity", other.minQuantity)));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.renoz.products.api.PriceSource;
 import io.renoz.products.api.ResolvedPrice;
 import io.renoz.products.api.TaxType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,6 @@ public record PriceView(
     }
 
     private static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, java.math.RoundingMode.HALF_UP);
+        return amount.setScale(2, RoundingMode.HALF_UP);
     }
 }

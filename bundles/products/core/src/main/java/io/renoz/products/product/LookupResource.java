@@ -5,6 +5,7 @@ import io.renoz.problem.Problem;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.GET;
@@ -45,7 +46,7 @@ public final class LookupResource implements Resource {
     private Optional<ProductView> bySku(@Nullable String sku) {
         return Optional.ofNullable(sku)
                 .map(String::strip)
-                .map(text -> skus.holders(java.util.List.of(text)).get(Skus.key(text)))
+                .map(text -> skus.holders(List.of(text)).get(Skus.key(text)))
                 .map(this::view);
     }
 

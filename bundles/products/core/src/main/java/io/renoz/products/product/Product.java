@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.persistence.Entity;
 import javax.persistence.PostLoad;
@@ -241,7 +240,10 @@ public class Product extends KeptRecord {
     }
 
     static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one != null && other != null ? one.compareTo(other) == 0 : Objects.equals(one, other);
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     /** Moves along the life cycle. */

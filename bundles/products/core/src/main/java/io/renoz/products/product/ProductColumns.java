@@ -248,13 +248,13 @@ final class ProductColumns {
     private static Column<Product, ProductInput, Boolean> flag(
             String name,
             String label,
-            Function<Product, Boolean> of,
-            Function<ProductInput, Boolean> from,
+            Function<Product, @Nullable Boolean> of,
+            Function<ProductInput, @Nullable Boolean> from,
             BiConsumer<Product, Boolean> set) {
         return new Column<>(
                 ImportField.of(FLAG, name, label, "", "", ""),
-                of::apply,
-                from::apply,
+                of,
+                from,
                 (product, value) -> set.accept(product, Boolean.TRUE.equals(value)),
                 Boolean::valueOf);
     }

@@ -5,6 +5,7 @@ import io.renoz.data.Tables;
 import io.renoz.problem.Problem;
 import io.renoz.products.ProductSettings;
 import io.renoz.products.api.ProductStatus;
+import io.renoz.products.api.ProductType;
 import io.renoz.products.attribute.AttributeRules;
 import io.renoz.products.attribute.Given;
 import io.renoz.products.category.Category;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -52,7 +52,7 @@ public final class ProductRules {
         private final Map<UUID, Category> known;
         private final AttributeRules.Definitions definitions;
         private @Nullable Map<UUID, String> required;
-        private @Nullable Optional<UUID> fallback;
+        private @Nullable UUID fallback;
         private @Nullable String unit;
 
         private Pass(Collection<UUID> categoryIds, Collection<UUID> attributeIds) {
@@ -106,10 +106,11 @@ public final class ProductRules {
                 return own;
             }
             if (fallback == null) {
-                fallback = taxCodes.fallback();
+                fallback = taxCodes.fallback()
+                        .orElseThrow(() -> Problem.invalid(
+                                "taxCodeId", "Neither the category nor the organization has a default."));
             }
-            return fallback.orElseThrow(
-                    () -> Problem.invalid("taxCodeId", "Neither the category nor the organization has a default."));
+            return fallback;
         }
     }
 
@@ -143,7 +144,7 @@ public final class ProductRules {
         if (!begins) {
             throw Problem.invalid("status", "A new product is draft or active.");
         }
-        if (input.status() == ProductStatus.ACTIVE && input.type() == io.renoz.products.api.ProductType.BUNDLE) {
+        if (input.status() == ProductStatus.ACTIVE && input.type() == ProductType.BUNDLE) {
             throw Problem.invalid("status", "A new bundle is a draft until it has components.");
         }
     }

@@ -4,7 +4,6 @@ import io.renoz.data.Patch;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.problem.Problem;
-import io.renoz.problem.Problem.FieldError;
 import io.renoz.products.Locks;
 import io.renoz.products.price.PriceLog;
 import java.util.ArrayList;
@@ -154,8 +153,8 @@ public final class Products {
                         .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
-    /** @throws Problem {@code not-found} with the member {@code productId} */
+    /** The problem {@code not-found} with the member {@code productId}. */
     public static Problem missing(UUID id) {
-        return Problem.notFound("product").with(List.<FieldError>of()).with("productId", id);
+        return Problem.notFound("product").with("productId", id);
     }
 }

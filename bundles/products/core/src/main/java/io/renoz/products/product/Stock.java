@@ -1,10 +1,13 @@
 package io.renoz.products.product;
 
+import io.renoz.inventory.api.Availability;
+import io.renoz.inventory.api.LocationFilter;
 import io.renoz.inventory.api.LocationScope;
 import io.renoz.inventory.api.StockAvailability;
 import io.renoz.module.Partners;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Stock.class)
 public final class Stock {
 
+    private static final LocationFilter EVERYWHERE = new LocationFilter(null, null, null);
+
     private final Partners partners;
 
     @Activate
@@ -23,12 +28,15 @@ public final class Stock {
         this.partners = partners;
     }
 
-    /** What is on hand of a product; 0 while inventory is off. */
+    /** What is on hand of a product in all locations, whether they sell or not; 0 while inventory is off. */
     BigDecimal onHand(UUID product) {
         return partners.find(StockAvailability.class)
-                .map(stock -> stock.availableMany(Set.of(product), LocationScope.sellable())
-                        .get(product))
-                .map(figures -> figures.onHand())
+                .map(stock -> stock.locations(EVERYWHERE).stream()
+                        .map(location -> stock.availableMany(Set.of(product), LocationScope.at(location.id()))
+                                .get(product))
+                        .filter(Objects::nonNull)
+                        .map(Availability::onHand)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .orElse(BigDecimal.ZERO);
     }
 

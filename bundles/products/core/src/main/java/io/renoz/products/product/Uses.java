@@ -5,6 +5,7 @@ import io.renoz.module.Partners;
 import io.renoz.problem.Problem;
 import io.renoz.products.api.ProductReferenceHolder;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -64,7 +65,7 @@ public final class Uses {
         refuse(counts, "it is not deleted");
     }
 
-    private void putStock(Product product, TreeMap<String, Object> counts) {
+    private void putStock(Product product, Map<String, Object> counts) {
         BigDecimal onHand = stock.onHand(product.id());
         if (onHand.signum() != 0) {
             counts.put(STOCK, onHand);
@@ -72,7 +73,7 @@ public final class Uses {
     }
 
     /** A bundle keeps being one while it has components, and what bundles hold parts of keeps its fractions. */
-    private void putComponents(Product product, TreeMap<String, Object> counts) {
+    private void putComponents(Product product, Map<String, Object> counts) {
         Product.Stored before = product.stored();
         boolean opened = before != null && before.type() != product.type;
         boolean whole = before != null && before.allowFractional() && !product.allowFractional;
@@ -96,7 +97,7 @@ public final class Uses {
                 .getSingleResult();
     }
 
-    private static void refuse(TreeMap<String, Object> counts, String what) {
+    private static void refuse(Map<String, Object> counts, String what) {
         if (!counts.isEmpty()) {
             throw Problem.of(
                             "product-in-use",

@@ -25,7 +25,11 @@ public final class OrderAmending {
         return order.items.stream().filter(item -> item.id().equals(id)).findFirst();
     }
 
-    /** @throws Problem {@code below-received} */
+    /**
+     * Changes a line.
+     *
+     * @throws Problem {@code below-received}
+     */
     public static void change(
             PurchaseOrderItem item,
             @Nullable BigDecimal quantity,
@@ -34,7 +38,11 @@ public final class OrderAmending {
         item.amend(quantity, unitPrice, expected);
     }
 
-    /** @throws Problem {@code below-received} */
+    /**
+     * Removes a line, of which nothing was received.
+     *
+     * @throws Problem {@code below-received}
+     */
     public static void remove(PurchaseOrderItem item) {
         item.remove();
     }

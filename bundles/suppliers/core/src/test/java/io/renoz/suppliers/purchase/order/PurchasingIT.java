@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class PurchasingIT {
         assertThat(incoming.get(buying.bolt))
                 .extracting(IncomingSupply::purchaseOrderId)
                 .containsExactly(order, undated);
-        assertThat(incoming.get(buying.bolt).get(0).quantity()).isEqualByComparingTo("6");
+        assertThat(Objects.requireNonNull(incoming.get(buying.bolt)).get(0).quantity()).isEqualByComparingTo("6");
         assertThat(sooner.get(buying.bolt))
                 .extracting(IncomingSupply::purchaseOrderId)
                 .containsExactly(undated);
