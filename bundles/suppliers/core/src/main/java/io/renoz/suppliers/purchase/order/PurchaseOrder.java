@@ -277,8 +277,13 @@ public class PurchaseOrder extends KeptRecord {
     }
 
     /** SUP-12: the day of the last receipt. */
-    public void delivered(@Nullable LocalDate day) {
-        actualDeliveryDate = day;
+    public void delivered(LocalDate day) {
+        actualDeliveryDate = PurchaseOrderItem.later(actualDeliveryDate, day);
+    }
+
+    /** Nothing came yet. */
+    public void undelivered() {
+        actualDeliveryDate = null;
     }
 
     /**
