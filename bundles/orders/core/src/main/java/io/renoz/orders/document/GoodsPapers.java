@@ -63,7 +63,11 @@ final class GoodsPapers {
         paper.note("", shipment.deliveryNotes());
     }
 
-    /** What is still to be picked. @param serials units each line has already */
+    /**
+     * What is still to be picked.
+     *
+     * @param serials units each line has already
+     */
     static BusinessDocument pickList(OrderView order, Format format, Map<UUID, List<String>> serials) {
         BusinessDocument paper = BusinessDocument.titled("Pick list " + order.orderNumber());
         paper.party("Deliver to", Addresses.of(order, OrderAddressType.SHIPPING));

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.validation.constraints.Digits;
@@ -159,7 +160,7 @@ public final class PaymentResource
                 .forEach(i -> made.put(i, record(inputs.get(i))));
         tables.flush();
         return IntStream.range(0, all.size())
-                .mapToObj(i -> rows.view(made.get(i)))
+                .mapToObj(i -> rows.view(Objects.requireNonNull(made.get(i))))
                 .toList();
     }
 
