@@ -236,6 +236,7 @@ public class PurchaseOrder extends KeptRecord {
 
     /** It goes to the supplier. */
     public void order(Instant at) {
+        OrderLifeCycle.require(status, "sent", APPROVED);
         become(ORDERED);
         orderedBy = Call.user().orElse(null);
         orderedAt = at;
@@ -277,8 +278,13 @@ public class PurchaseOrder extends KeptRecord {
     }
 
     /** SUP-12: the day of the last receipt. */
-    public void delivered(@Nullable LocalDate day) {
-        actualDeliveryDate = day;
+    public void delivered(LocalDate day) {
+        actualDeliveryDate = PurchaseOrderItem.later(actualDeliveryDate, day);
+    }
+
+    /** Nothing came yet. */
+    public void undelivered() {
+        actualDeliveryDate = null;
     }
 
     /**

@@ -72,12 +72,13 @@ public final class Receiving {
         boolean atOnce = inspection == InspectionRequirement.NONE;
         check(order, lines, atOnce);
         Receipt receipt = write(order, delivery, lines, inspection);
+        booking.arrived(receipt, order);
         if (atOnce) {
             receipt.judged();
             booking.accepted(receipt, order);
         } else {
             receipt.sum();
-            booking.arrived(receipt, order);
+            booking.settle(order);
         }
         return tables.add(receipt);
     }
