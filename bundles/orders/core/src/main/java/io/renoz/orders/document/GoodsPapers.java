@@ -1,5 +1,6 @@
 package io.renoz.orders.document;
 
+import io.renoz.data.Coded;
 import io.renoz.document.BusinessDocument;
 import io.renoz.document.BusinessDocument.Column;
 import io.renoz.format.Format;
@@ -73,7 +74,7 @@ final class GoodsPapers {
         if (order.requiredDate() != null) {
             paper.fact("Wanted by", format.longDate(order.requiredDate()));
         }
-        paper.fact("Priority", io.renoz.data.Coded.of(order.priority()));
+        paper.fact("Priority", Coded.of(order.priority()));
         paper.table(
                 "", Column.text("Item"), Column.amount("Ordered"), Column.amount("Reserved"), Column.amount("To pick"));
         for (OrderView.Line line : order.lines()) {

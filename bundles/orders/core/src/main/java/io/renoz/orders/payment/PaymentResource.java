@@ -1,5 +1,6 @@
 package io.renoz.orders.payment;
 
+import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
@@ -144,7 +145,7 @@ public final class PaymentResource
     @Override
     @Allow(Permissions.PAY)
     @Answers({"invalid-state", "payment-exceeds-balance", "period-locked"})
-    public io.renoz.data.Page<View> createAll(Bulk<Input> inputs) {
+    public Page<View> createAll(Bulk<Input> inputs) {
         return Creates.super.createAll(inputs);
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -94,7 +95,7 @@ class PriceChangeIT {
         assertThat(up.notes()).isEqualTo("Steel");
         assertThat(down.discountType()).isEqualTo(DiscountType.NONE);
         assertThat(history()).isEmpty();
-        PriceChangeView request = read(up.pendingPriceChangeId());
+        PriceChangeView request = read(Objects.requireNonNull(up.pendingPriceChangeId()));
         assertThat(request.status()).isEqualTo(PriceChangeStatus.PENDING);
         assertThat(request.newPrice()).isEqualByComparingTo("11.01");
         assertThat(request.changePercent()).isEqualByComparingTo("10.10");

@@ -23,6 +23,7 @@ import io.renoz.suppliers.supplier.SupplierInput.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -205,18 +206,21 @@ class SupplierIT {
         assertThat(now.version()).isGreaterThan(acme.version());
     }
 
+    private static UUID contact(SupplierView supplier, int index) {
+        return Objects.requireNonNull(supplier.contacts().get(index).id());
+    }
+
     @Test
     void changesAndRemovesItsPeopleOneByOne() {
         SupplierView acme =
                 trade.open("{\"name\": \"Acme\", \"contacts\": [{\"name\": \"Ann\"}, {\"name\": \"Bob\"}]}");
-        UUID ann = acme.contacts().get(0).id();
+        UUID ann = contact(acme, 0);
 
         var changed = trade.organization
                 .ifMatch(1)
                 .call(() -> trade.contacts.update(
                         acme.id(), ann, Wire.patch("{\"receivesOrders\": true}", ContactResource.Input.class)));
-        trade.organization.run(
-                () -> trade.contacts.delete(acme.id(), acme.contacts().get(1).id()));
+        trade.organization.run(() -> trade.contacts.delete(acme.id(), contact(acme, 1)));
 
         assertThat(changed.receivesOrders()).isTrue();
         assertThat(trade.read(acme.id()).contacts()).extracting(Person::name).containsExactly("Ann");

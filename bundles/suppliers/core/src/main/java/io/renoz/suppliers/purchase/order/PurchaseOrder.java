@@ -139,13 +139,14 @@ public class PurchaseOrder extends KeptRecord {
     /**
      * SUP-01, SUP-02: computes all amounts anew.
      *
-     * @throws Problem {@code validation-failed} for a discount above what the lines come to
+     * @throws Problem {@code validation-failed} for a discount above what the lines come to, and for amounts too large to keep
      */
     void total(BigDecimal freightRate) {
         PurchaseTotals totals = totals(freightRate);
         if (discountAmount.compareTo(totals.subtotal()) > 0) {
             throw Problem.invalid("discountAmount", "The discount is more than the lines come to.");
         }
+        totals.requireKeepable(rate().orElse(BigDecimal.ONE));
         List<PurchaseOrderItem> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).take(totals.lines().get(i));
@@ -276,8 +277,13 @@ public class PurchaseOrder extends KeptRecord {
     }
 
     /** SUP-12: the day of the last receipt. */
-    public void delivered(@Nullable LocalDate day) {
-        actualDeliveryDate = day;
+    public void delivered(LocalDate day) {
+        actualDeliveryDate = PurchaseOrderItem.later(actualDeliveryDate, day);
+    }
+
+    /** Nothing came yet. */
+    public void undelivered() {
+        actualDeliveryDate = null;
     }
 
     /**
