@@ -1,6 +1,5 @@
 package io.renoz.orders.fulfilment;
 
-import java.util.Objects;
 import io.renoz.data.Coded;
 import io.renoz.event.EventPublisher;
 import io.renoz.orders.api.LineSerialStatus;
@@ -17,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class OpenOrders implements Job, EventListener {
 
     private static final String NAME = "orders.reserve-open";
-    private static final List<OrderStatus> OPEN = List.of(
-            OrderStatus.CONFIRMED, OrderStatus.PICKING, OrderStatus.PICKED, OrderStatus.PARTIALLY_SHIPPED);
+    private static final List<OrderStatus> OPEN =
+            List.of(OrderStatus.CONFIRMED, OrderStatus.PICKING, OrderStatus.PICKED, OrderStatus.PARTIALLY_SHIPPED);
 
     private final Tables tables;
     private final Reserving reserving;
