@@ -18,4 +18,5 @@ create index on pipeline.opportunity_stage_history (organization_id, opportunity
 create index on pipeline.opportunity_stage_history (organization_id, to_stage, changed_at);
 create index on pipeline.opportunity_stage_history (organization_id, changed_by);
 call platform.protect('pipeline.opportunity_stage_history');
+call platform.append_only('pipeline.opportunity_stage_history');
 --rollback drop table pipeline.opportunity_stage_history;

@@ -18,7 +18,7 @@ create table products.customer_product_prices (
   check (min_quantity > 0),
   foreign key (organization_id, product_id) references products.products
 );
-create unique index customer_product_prices_customer_id_product_id_min_quantity_val on products.customer_product_prices (organization_id, customer_id, product_id, min_quantity, valid_from);
+create unique index customer_product_prices_customer_id_product_id_valid_from_key on products.customer_product_prices (organization_id, customer_id, product_id, min_quantity, valid_from);
 create index on products.customer_product_prices (organization_id, product_id);
 create index on products.customer_product_prices (organization_id, customer_id, valid_to);
 call platform.protect('products.customer_product_prices');

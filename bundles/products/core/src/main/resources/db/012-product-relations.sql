@@ -13,7 +13,7 @@ create table products.product_relations (
   foreign key (organization_id, product_id) references products.products,
   foreign key (organization_id, related_product_id) references products.products
 );
-create unique index product_relations_product_id_related_product_id_relation_type_k on products.product_relations (organization_id, product_id, related_product_id, relation_type);
+create unique index product_relations_related_product_id_key on products.product_relations (organization_id, product_id, related_product_id, relation_type);
 create index on products.product_relations (organization_id, related_product_id);
 create index on products.product_relations (organization_id, product_id, sort_order);
 call platform.protect('products.product_relations');

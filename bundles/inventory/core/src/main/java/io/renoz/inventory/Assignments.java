@@ -35,7 +35,9 @@ public final class Assignments implements AssignmentHolder {
     }
 
     private void add(List<AssignmentCount> counts, String type, String from, UUID user) {
-        int count = Sql.column(tables, Number.class, "select count(*) " + from, user).get(0).intValue();
+        int count = Sql.column(tables, Number.class, "select count(*) " + from, user)
+                .get(0)
+                .intValue();
         if (count > 0) {
             counts.add(new AssignmentCount(type, count));
         }
@@ -47,16 +49,13 @@ public final class Assignments implements AssignmentHolder {
         int counts = Sql.of(tables, """
                         update inventory.stock_counts set assigned_to = ?3, version = version + 1, updated_at = now()
                          where organization_id = ?1 and assigned_to = ?2 and status in ('draft', 'in_progress')
-                        """, from, to)
-                .executeUpdate();
-        return counts
-                + Sql.of(tables, """
+                        """, from, to).executeUpdate();
+        return counts + Sql.of(tables, """
                         update inventory.locations
                            set assigned_user_id = case when assigned_user_id = ?2 then ?3 else assigned_user_id end,
                                manager_user_id = case when manager_user_id = ?2 then ?3 else manager_user_id end,
                                version = version + 1, updated_at = now()
                          where organization_id = ?1 and is_active and (assigned_user_id = ?2 or manager_user_id = ?2)
-                        """, from, to)
-                .executeUpdate();
+                        """, from, to).executeUpdate();
     }
 }

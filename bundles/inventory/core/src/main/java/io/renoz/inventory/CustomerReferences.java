@@ -36,7 +36,8 @@ public final class CustomerReferences implements CustomerReferenceHolder {
         tables.flush();
         return moved.isEmpty()
                 ? 0
-                : Sql.column(tables, UUID.class, REPOINT, from, to, Sql.array(moved)).size();
+                : Sql.column(tables, UUID.class, REPOINT, from, to, Sql.array(moved))
+                        .size();
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class Goods {
             if (product == null) {
                 errors.add(new FieldError("/" + list + "/" + i + "/productId", "There is no such product."));
             } else if (!product.trackInventory()) {
-                errors.add(new FieldError("/" + list + "/" + i + "/productId", "No stock is kept of " + product.sku() + "."));
+                errors.add(new FieldError(
+                        "/" + list + "/" + i + "/productId", "No stock is kept of " + product.sku() + "."));
             }
         }
         if (!errors.isEmpty()) {

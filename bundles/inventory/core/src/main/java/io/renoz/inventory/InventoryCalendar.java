@@ -25,7 +25,9 @@ public final class InventoryCalendar {
 
     @Activate
     public InventoryCalendar(
-            @Reference OrganizationDirectory organizations, @Reference SettingsReader settings, @Reference Clock clock) {
+            @Reference OrganizationDirectory organizations,
+            @Reference SettingsReader settings,
+            @Reference Clock clock) {
         this.organizations = organizations;
         this.settings = settings;
         this.clock = clock;
@@ -67,8 +69,9 @@ public final class InventoryCalendar {
         }
         OrganizationProfile organization = organizations.current();
         LocalDate day = LocalDate.ofInstant(at, organization.timezone());
-        LocalDate earliest =
-                organization.today(clock).minusDays(settings.getInt(InventorySettings.CATEGORY, InventorySettings.BACKDATING_DAYS));
+        LocalDate earliest = organization
+                .today(clock)
+                .minusDays(settings.getInt(InventorySettings.CATEGORY, InventorySettings.BACKDATING_DAYS));
         if (day.isBefore(earliest)) {
             throw closed("Stock is posted from " + earliest + " on.");
         }

@@ -33,8 +33,8 @@ public final class InventoryEvents implements EventDeclarations {
 
     private static final String ID = "0198f1c2-7d3e-7a41-9c55-3f1e2d4b6a78";
 
-    private static final Map<String, Object> POSTED = Map.of(
-            "referenceType", "orders.shipment", "referenceId", ID, "productIds", List.of(ID), "cost", 12.5);
+    private static final Map<String, Object> POSTED =
+            Map.of("referenceType", "orders.shipment", "referenceId", ID, "productIds", List.of(ID), "cost", 12.5);
 
     @Override
     public List<EventType> list() {
@@ -59,13 +59,17 @@ public final class InventoryEvents implements EventDeclarations {
                 new EventType(ALERT_TRIGGERED, "An alert fired.", alert()),
                 new EventType(ALERT_RESOLVED, "An alert is over.", alert()),
                 new EventType(
-                        SERIAL_REGISTERED, "A unit came in.", Map.of("productId", ID, "serialNumber", "SN1", "status", "available")),
+                        SERIAL_REGISTERED,
+                        "A unit came in.",
+                        Map.of("productId", ID, "serialNumber", "SN1", "status", "available")),
                 new EventType(
                         SERIAL_STATUS_CHANGED,
                         "A unit moved along its life.",
                         Map.of("productId", ID, "serialNumber", "SN1", "from", "available", "to", "shipped")),
                 new EventType(
-                        COST_CHANGED, "The value of stock changed without its moving.", Map.of("productIds", List.of(ID), "cost", 12.5)));
+                        COST_CHANGED,
+                        "The value of stock changed without its moving.",
+                        Map.of("productIds", List.of(ID), "cost", 12.5)));
     }
 
     private static Map<String, Object> reservation() {
@@ -81,10 +85,28 @@ public final class InventoryEvents implements EventDeclarations {
     }
 
     private static Map<String, Object> transfer() {
-        return Map.of("transferNumber", "TRF-2026-00001", "fromLocationId", ID, "toLocationId", ID, "productIds", List.of(ID));
+        return Map.of(
+                "transferNumber",
+                "TRF-2026-00001",
+                "fromLocationId",
+                ID,
+                "toLocationId",
+                ID,
+                "productIds",
+                List.of(ID));
     }
 
     private static Map<String, Object> alert() {
-        return Map.of("alertType", "low_stock", "productId", ID, "measuredValue", 2, "thresholdValue", 5, "message", "Low stock");
+        return Map.of(
+                "alertType",
+                "low_stock",
+                "productId",
+                ID,
+                "measuredValue",
+                2,
+                "thresholdValue",
+                5,
+                "message",
+                "Low stock");
     }
 }

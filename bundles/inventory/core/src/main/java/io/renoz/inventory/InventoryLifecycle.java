@@ -41,7 +41,8 @@ public final class InventoryLifecycle implements ModuleLifecycle {
     @Override
     public void beforeDisable() {
         List<String> reservations = claims.open();
-        List<String> transfers = Sql.rows(tables, UNDER_WAY).stream().map(row -> (String) row[0]).toList();
+        List<String> transfers =
+                Sql.rows(tables, UNDER_WAY).stream().map(row -> (String) row[0]).toList();
         if (!reservations.isEmpty() || !transfers.isEmpty()) {
             throw Problem.of("reference-in-use", "Stock is still reserved, or under way.")
                     .with("reservations", reservations)

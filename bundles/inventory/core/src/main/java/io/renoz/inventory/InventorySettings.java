@@ -31,18 +31,30 @@ public final class InventorySettings implements SettingDeclarations {
     @Override
     public List<SettingDeclaration> list() {
         return List.of(
-                SettingDeclaration.number(CATEGORY, BACKDATING_DAYS, "How many days back stock may be posted", 7, 0, 3650),
+                SettingDeclaration.number(
+                        CATEGORY, BACKDATING_DAYS, "How many days back stock may be posted", 7, 0, 3650),
                 unset(VALUATION_LOCK, "No stock is posted on or before this day"),
                 unset(DEFAULT_LOCATION, "Location that receives and ships when none is named"),
                 SettingDeclaration.number(
                         CATEGORY, HOLD_HOURS, "Hours a reservation without a firm document lives", 72, 1, 8760),
-                decimal(APPROVAL_LIMIT, "Value above which a correction of stock needs approval", "500.00", "0", MOST_MONEY),
+                decimal(
+                        APPROVAL_LIMIT,
+                        "Value above which a correction of stock needs approval",
+                        "500.00",
+                        "0",
+                        MOST_MONEY),
                 SettingDeclaration.flag(CATEGORY, SELF_APPROVAL, "Whether counters may approve their own count", false),
                 SettingDeclaration.number(
-                        CATEGORY, CYCLE_DAYS_A, "Days between counts of the products that make most of the value", 30, 1, 3650),
+                        CATEGORY,
+                        CYCLE_DAYS_A,
+                        "Days between counts of the products that make most of the value",
+                        30,
+                        1,
+                        3650),
                 decimal(ORDER_COST, "Cost of placing an order", "50.00", "0.01", MOST_MONEY),
                 decimal(HOLDING_RATE, "Yearly cost of holding stock, in percent of its value", "25.00", "0.01", "1000"),
-                SettingDeclaration.flag(CATEGORY, INSPECTION, "Whether receipts wait in quarantine for inspection", false));
+                SettingDeclaration.flag(
+                        CATEGORY, INSPECTION, "Whether receipts wait in quarantine for inspection", false));
     }
 
     private static SettingDeclaration decimal(String key, String label, String initial, String min, String max) {

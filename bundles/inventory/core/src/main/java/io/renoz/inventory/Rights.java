@@ -36,8 +36,10 @@ public final class Rights {
      */
     public static void requireOwn(String everywhere, String own, Supplier<@Nullable UUID> assigned) {
         requireEither(everywhere, own);
-        if (limited(everywhere) && !Call.user().filter(user -> user.equals(assigned.get())).isPresent()) {
-            throw Problem.of("forbidden", "This is possible on your own vehicle only.").with("permission", everywhere);
+        if (limited(everywhere)
+                && !Call.user().filter(user -> user.equals(assigned.get())).isPresent()) {
+            throw Problem.of("forbidden", "This is possible on your own vehicle only.")
+                    .with("permission", everywhere);
         }
     }
 }

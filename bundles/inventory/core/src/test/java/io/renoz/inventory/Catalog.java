@@ -28,7 +28,8 @@ public final class Catalog implements ProductCatalog {
 
     Catalog(Organization organization) {
         this.organization = organization;
-        organization.sql("products", "insert into products.tax_codes (id, code, name) values (?, 'GST', 'GST')", taxCode);
+        organization.sql(
+                "products", "insert into products.tax_codes (id, code, name) values (?, 'GST', 'GST')", taxCode);
     }
 
     /** A category with one below it; the two of them. */
@@ -36,7 +37,12 @@ public final class Catalog implements ProductCatalog {
         UUID above = Ids.next();
         UUID below = Ids.next();
         for (UUID id : List.of(above, below)) {
-            organization.sql("products", "insert into products.categories (id, name, path) values (?, ?, ?)", id, "C" + id, "C" + id);
+            organization.sql(
+                    "products",
+                    "insert into products.categories (id, name, slug) values (?, ?, ?)",
+                    id,
+                    "C" + id,
+                    "C" + id);
         }
         categories.put(above, List.of(above, below));
         return List.of(above, below);

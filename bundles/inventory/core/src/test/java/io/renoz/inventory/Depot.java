@@ -1,7 +1,12 @@
 package io.renoz.inventory;
 
 import io.renoz.data.Ids;
+import io.renoz.data.ListQuery;
 import io.renoz.data.Tables;
+import io.renoz.inventory.alert.AlertEventResource;
+import io.renoz.inventory.alert.AlertResource;
+import io.renoz.inventory.alert.AlertScan;
+import io.renoz.inventory.alert.Conditions;
 import io.renoz.inventory.api.DemandRef;
 import io.renoz.inventory.api.DocumentRef;
 import io.renoz.inventory.api.LocationScope;
@@ -14,10 +19,6 @@ import io.renoz.inventory.api.ReserveCommand;
 import io.renoz.inventory.api.ReserveLine;
 import io.renoz.inventory.api.ShipCommand;
 import io.renoz.inventory.api.StockStatus;
-import io.renoz.inventory.alert.AlertEventResource;
-import io.renoz.inventory.alert.AlertResource;
-import io.renoz.inventory.alert.AlertScan;
-import io.renoz.inventory.alert.Conditions;
 import io.renoz.inventory.count.CountPosting;
 import io.renoz.inventory.count.Sheet;
 import io.renoz.inventory.count.StockCountItemResource;
@@ -26,10 +27,6 @@ import io.renoz.inventory.forecast.Calculation;
 import io.renoz.inventory.forecast.ForecastResource;
 import io.renoz.inventory.forecast.ForecastRun;
 import io.renoz.inventory.forecast.History;
-import io.renoz.inventory.stock.LedgerCheck;
-import io.renoz.inventory.transfer.Arriving;
-import io.renoz.inventory.transfer.Shipping;
-import io.renoz.inventory.transfer.TransferResource;
 import io.renoz.inventory.location.LocationResource;
 import io.renoz.inventory.location.Occupancy;
 import io.renoz.inventory.location.Places;
@@ -60,17 +57,21 @@ import io.renoz.inventory.stock.BalanceView;
 import io.renoz.inventory.stock.Balances;
 import io.renoz.inventory.stock.CostLayerResource;
 import io.renoz.inventory.stock.Journals;
+import io.renoz.inventory.stock.LedgerCheck;
 import io.renoz.inventory.stock.Movements;
 import io.renoz.inventory.stock.Stock;
 import io.renoz.inventory.stock.ValuationResource;
 import io.renoz.inventory.stock.Valuations;
-import io.renoz.data.ListQuery;
+import io.renoz.inventory.transfer.Arriving;
+import io.renoz.inventory.transfer.Shipping;
+import io.renoz.inventory.transfer.TransferResource;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -126,15 +127,23 @@ public final class Depot {
     public final SerialEventResource serialEvents = new SerialEventResource(tables);
     public final Registry registry = new Registry(tables, units, calendar);
 
-    public final Shipping shipping =
-            new Shipping(tables, goods, places, balances, journals, units, PLATFORM.events());
+    public final Shipping shipping = new Shipping(tables, goods, places, balances, journals, units, PLATFORM.events());
     public final Arriving arriving = new Arriving(tables, places, journals, units, PLATFORM.events());
     public final TransferResource transfers =
             new TransferResource(tables, goods, places, users, sequences, shipping, arriving);
     public final Sheet sheet = new Sheet(tables, goods);
     public final CountPosting countPosting = new CountPosting(tables, sheet, journals, units, PLATFORM.events());
     public final StockCountResource counts = new StockCountResource(
-            tables, sheet, countPosting, places, goods, users, sequences, calendar, neighbours, PLATFORM.transactions());
+            tables,
+            sheet,
+            countPosting,
+            places,
+            goods,
+            users,
+            sequences,
+            calendar,
+            neighbours,
+            PLATFORM.transactions());
     public final StockCountItemResource countItems =
             new StockCountItemResource(tables, sheet, places, goods, journals, calendar);
     public final Told notifications = new Told();
@@ -155,20 +164,28 @@ public final class Depot {
     public final UUID mainRoot = root(main);
 
     public UUID location(String code, String more) {
-        String json = "{\"code\": \"" + code + "\", \"name\": \"Depot " + code + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
-        return in(() -> locations.create(Wire.read(json, LocationResource.Input.class)).body().id());
+        String json = "{\"code\": \"" + code + "\", \"name\": \"Depot " + code + "\""
+                + (more.isEmpty() ? "" : ", " + more) + "}";
+        return in(() -> locations
+                .create(Wire.read(json, LocationResource.Input.class))
+                .body()
+                .id());
     }
 
     /** The root place of a location. */
     public UUID root(UUID location) {
-        return organization.read(() -> places.roots(List.of(location)).get(location).id());
+        return organization.read(
+                () -> Objects.requireNonNull(places.roots(List.of(location)).get(location))
+                        .id());
     }
 
     /** A place in a location. */
     public UUID bin(UUID location, String code, String more) {
-        String json = "{\"locationId\": \"" + location + "\", \"locationCode\": \"" + code + "\", \"name\": \"" + code + "\""
-                + (more.isEmpty() ? "" : ", " + more) + "}";
-        return in(() -> bins.create(Wire.read(json, WarehouseLocationResource.Input.class)).body().id());
+        String json = "{\"locationId\": \"" + location + "\", \"locationCode\": \"" + code + "\", \"name\": \"" + code
+                + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
+        return in(() -> bins.create(Wire.read(json, WarehouseLocationResource.Input.class))
+                .body()
+                .id());
     }
 
     public <T> T in(Supplier<T> work) {
@@ -208,7 +225,9 @@ public final class Depot {
 
     public static ReserveCommand order(UUID line, UUID product, String quantity) {
         return ReserveCommand.firm(
-                new DemandRef(ORDER_LINE, line), "ORD-1", List.of(new ReserveLine(line, product, new BigDecimal(quantity))));
+                new DemandRef(ORDER_LINE, line),
+                "ORD-1",
+                List.of(new ReserveLine(line, product, new BigDecimal(quantity))));
     }
 
     /** Ships for a line. */
@@ -227,14 +246,15 @@ public final class Depot {
     }
 
     /** An act on stock by hand, from JSON. */
-    public <B> StockBodies.Posted act(java.util.function.Function<B, StockBodies.Posted> act, Class<B> type, String json) {
+    public <B> StockBodies.Posted act(
+            java.util.function.Function<B, StockBodies.Posted> act, Class<B> type, String json) {
         return in(() -> act.apply(Wire.read(json, type)));
     }
 
     /** The balances of a product. */
     public List<BalanceView> of(UUID product) {
-        var query = new ListQuery(
-                200, Optional.empty(), Optional.of("id"), Map.of("productId", product.toString()), false);
+        var query =
+                new ListQuery(200, Optional.empty(), Optional.of("id"), Map.of("productId", product.toString()), false);
         return organization.read(() -> stock.list(query).items());
     }
 
@@ -266,5 +286,4 @@ public final class Depot {
     public static Stream<String> told() {
         return PLATFORM.published().stream().map(event -> event.name());
     }
-
 }

@@ -39,7 +39,7 @@ public final class Together {
 
     private static boolean succeeded(Future<?> work) throws Exception {
         try {
-            work.get(30, TimeUnit.SECONDS);
+            work.get(240, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Problem) {

@@ -25,9 +25,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to sell, with prices of its own; the rows exist in the database too, so that lines can name them. */
 public final class Shelf implements ProductCatalog, PriceResolver, BundleExpander, TaxRates {
@@ -162,11 +164,14 @@ public final class Shelf implements ProductCatalog, PriceResolver, BundleExpande
 
     @Override
     public ProductSummary requireSellable(UUID productId) {
-        Map<UUID, Problem> refused = unsellable(List.of(productId));
-        if (!refused.isEmpty()) {
-            throw refused.get(productId);
-        }
-        return products.get(productId);
+        unsellable(List.of(productId)).values().forEach(refused -> {
+            throw refused;
+        });
+        return known(productId);
+    }
+
+    private ProductSummary known(UUID productId) {
+        return Objects.requireNonNull(products.get(productId));
     }
 
     @Override
@@ -178,13 +183,13 @@ public final class Shelf implements ProductCatalog, PriceResolver, BundleExpande
                         id,
                         Problem.of("not-sellable", "It is not sold.")
                                 .with("productId", id)
-                                .with("reason", withdrawn.get(id))));
+                                .with("reason", String.valueOf(withdrawn.get(id)))));
         return refused;
     }
 
     @Override
     public ProductSummary requirePurchasable(UUID productId) {
-        return products.get(productId);
+        return known(productId);
     }
 
     @Override
@@ -203,8 +208,8 @@ public final class Shelf implements ProductCatalog, PriceResolver, BundleExpande
     }
 
     @Override
-    public ResolvedPrice resolve(UUID productId, UUID customerId, BigDecimal quantity, LocalDate day) {
-        ProductSummary product = products.get(productId);
+    public ResolvedPrice resolve(UUID productId, @Nullable UUID customerId, BigDecimal quantity, LocalDate day) {
+        ProductSummary product = known(productId);
         BigDecimal special = customerId == null
                 ? null
                 : agreed.getOrDefault(customerId, Map.of()).get(productId);

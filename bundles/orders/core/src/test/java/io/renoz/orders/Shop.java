@@ -56,6 +56,7 @@ import io.renoz.testing.TestPlatform;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The module put together as the service registry would, over a real database and in an organization of its own. */
 public final class Shop {
@@ -168,17 +169,17 @@ public final class Shop {
     }
 
     /** The same, who may owe so much. */
-    public UUID customer(String name, String limit) {
+    public UUID customer(String name, @Nullable String limit) {
         UUID id = Ids.next();
         organization.sql(
                 "customers",
                 "insert into customers.customers (id, customer_code, name, legal_name, tax_id, credit_limit)"
-                        + " values (?, ?, ?, ?, '11 222 333 444', cast(? as numeric))",
+                        + " values (?, ?, ?, ?, '11 222 333 444', cast(nullif(?, '') as numeric))",
                 id,
                 "C-" + id.toString().substring(24),
                 name,
                 name + " Pty Ltd",
-                limit);
+                limit == null ? "" : limit);
         address(id, "billing");
         return id;
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Stock as orders know it, kept in memory: what is taken stays taken when a transaction rolls back. */
@@ -36,7 +37,7 @@ public class Stockroom implements StockReservations {
 
     /** The hold of a line. */
     public Reservation of(UUID line) {
-        return byLine.get(line);
+        return Objects.requireNonNull(byLine.get(line));
     }
 
     @Override
@@ -107,7 +108,7 @@ public class Stockroom implements StockReservations {
     @Override
     public synchronized Reservation resize(DemandLineRef line, BigDecimal quantity) {
         asked.add("resize");
-        Reservation before = byLine.get(line.lineId());
+        Reservation before = of(line.lineId());
         return hold(new DemandRef(line.type(), before.demandId()), line.lineId(), line.productId(), quantity);
     }
 

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -82,7 +83,8 @@ public final class Warehouse implements StockReservations, StockPosting {
 
     /** What is held for a line. */
     public BigDecimal allocated(UUID line) {
-        return held.containsKey(line) ? held.get(line).allocated : BigDecimal.ZERO;
+        Held one = held.get(line);
+        return one == null ? BigDecimal.ZERO : one.allocated;
     }
 
     private void fill(Held one) {
@@ -135,7 +137,7 @@ public final class Warehouse implements StockReservations, StockPosting {
 
     @Override
     public Reservation resize(DemandLineRef line, BigDecimal quantity) {
-        Held one = held.get(line.lineId());
+        Held one = Objects.requireNonNull(held.get(line.lineId()));
         one.wanted = quantity;
         fill(one);
         return one.view();
@@ -183,7 +185,7 @@ public final class Warehouse implements StockReservations, StockPosting {
             throw Problem.of("already-reversed", "Twice.");
         }
         lines.forEach(line -> {
-            Held one = held.get(line.lineId());
+            Held one = Objects.requireNonNull(held.get(line.lineId()));
             one.fulfilled = one.fulfilled.subtract(line.quantity());
             one.allocated = one.allocated.add(line.quantity());
         });

@@ -23,6 +23,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Orders as they are once confirmed, over a real database and in an organization of its own. */
@@ -214,6 +215,11 @@ public final class Yard {
     /** The id of a line by its number, from 1. */
     public UUID line(UUID order, int at) {
         return read(order).lines().get(at - 1).id();
+    }
+
+    /** The product of a line by its number, from 1. */
+    public UUID productOf(UUID order, int at) {
+        return Objects.requireNonNull(read(order).lines().get(at - 1).productId());
     }
 
     /** Reserves what an order wants. */

@@ -10,6 +10,7 @@ import io.renoz.customers.api.PostalAddress;
 import io.renoz.problem.Problem;
 import io.renoz.users.api.UserDirectory;
 import io.renoz.users.api.UserRef;
+import io.renoz.users.api.UserStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,10 +47,6 @@ public final class Parties {
         this.addresses = addresses;
         this.groups = groups;
         this.users = users;
-    }
-
-    public Optional<CustomerSummary> customer(UUID id) {
-        return customers.find(id);
     }
 
     public Optional<ContactSummary> contact(UUID id) {
@@ -120,29 +117,51 @@ public final class Parties {
         }
 
         /**
+         * Refuses a contact who is not there, whoever's it is.
+         *
+         * @throws Problem {@code validation-failed}
+         */
+        public void anyContact(@Nullable UUID id) {
+            if (id != null && contactsById.computeIfAbsent(id, contacts::find).isEmpty()) {
+                throw Problem.invalid("contactId", "There is no such contact.");
+            }
+        }
+
+        /**
          * Refuses an address that is not the customer's.
          *
          * @throws Problem {@code validation-failed} at the field
          */
         public void address(CustomerSummary customer, String field, @Nullable UUID id) {
-            if (id != null) {
-                PostalAddress address =
-                        addresses.find(id).orElseThrow(() -> Problem.invalid(field, "There is no such address."));
-                if (!address.customerId().equals(customer.id())) {
-                    throw Problem.invalid(field, "This address belongs to another customer.");
-                }
+            if (id != null && !found(field, id).customerId().equals(customer.id())) {
+                throw Problem.invalid(field, "This address belongs to another customer.");
             }
         }
 
         /**
-         * Refuses who cannot be given work.
+         * Refuses an address that is not there, whoever's it is.
+         *
+         * @throws Problem {@code validation-failed} at the field
+         */
+        public void anyAddress(String field, @Nullable UUID id) {
+            if (id != null) {
+                found(field, id);
+            }
+        }
+
+        private PostalAddress found(String field, UUID id) {
+            return addresses.find(id).orElseThrow(() -> Problem.invalid(field, "There is no such address."));
+        }
+
+        /**
+         * Refuses who is no user, or has left.
          *
          * @throws Problem {@code validation-failed}
          */
         public void owner(@Nullable UUID id) {
             UserRef user = id == null ? null : usersById.get(id);
-            if (id != null && (user == null || !user.active())) {
-                throw Problem.invalid("assignedTo", "There is no such active user.");
+            if (id != null && (user == null || user.status() == UserStatus.DEACTIVATED)) {
+                throw Problem.invalid("assignedTo", "There is no such user at work.");
             }
         }
     }

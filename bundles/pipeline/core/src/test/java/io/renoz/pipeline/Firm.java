@@ -77,10 +77,10 @@ public final class Firm {
     public final OpportunityResource opportunities = new OpportunityResource(opportunityRows, openings, moves);
     public final Opportunities directory = new Opportunities(tables, openings, input -> List.of());
     public final BoardResource board = new BoardResource(tables, opportunityRows);
-    public final ActivityResource activities = new ActivityResource(tables, parties, moves);
+    public final ActivityResource activities = new ActivityResource(tables, parties, deals, moves);
     public final Assignments assignments = new Assignments(tables, PLATFORM.events());
     public final FollowUps followUps = new FollowUps(tables, PLATFORM.events(), neighbours.notifications, numbers);
-    public final DealCustomers dealCustomers = new DealCustomers(tables);
+    public final DealCustomers dealCustomers = new DealCustomers(tables, openValue);
 
     private final AttachmentStore attachments = new AttachmentStore(
             PLATFORM.tables("settings"),
@@ -144,6 +144,19 @@ public final class Firm {
                 id,
                 of);
         neighbours.contact(id, of, email);
+        return id;
+    }
+
+    /** A place of a customer. */
+    public UUID address(UUID of) {
+        UUID id = Ids.next();
+        organization.sql(
+                "customers",
+                "insert into customers.addresses (id, customer_id, street1, city, postcode, country)"
+                        + " values (?, ?, '1 High St', 'Sydney', '2000', 'AU')",
+                id,
+                of);
+        neighbours.address(id, of);
         return id;
     }
 

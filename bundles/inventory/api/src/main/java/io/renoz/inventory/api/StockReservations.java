@@ -26,8 +26,7 @@ public interface StockReservations {
      * @return one for each line, in their order
      * @throws io.renoz.problem.Problem {@code insufficient-stock} with {@code shortages}: for each product {@code productId},
      *     {@code requested}, {@code available} and {@code short}; {@code validation-failed} for a wrong quantity, an unknown
-     *     product or location, with a pointer below {@code /lines}; {@code invalid-transition} for a line that had everything
-     *     already
+     *     product or location, with a pointer below {@code /lines}; {@code invalid-transition} when less is asked for than has left
      */
     List<Reservation> reserve(ReserveCommand command);
 
@@ -57,8 +56,8 @@ public interface StockReservations {
      * Chooses the units for a line at picking, besides those it has. Each must be on hand, of the product, and free or this
      * line's already; units elsewhere than the stock that was set aside move the claim there.
      *
-     * @throws io.renoz.problem.Problem {@code not-found} when the line has no open reservation; {@code serial-conflict} with
-     *     {@code serial} and {@code reason}; {@code validation-failed} for more than the line holds
+     * @throws io.renoz.problem.Problem {@code not-found} when the line has no open reservation; {@code serial-conflict}, whose
+     *     detail says which and why; {@code validation-failed} for more than the line holds
      */
     List<SerialInfo> allocateSerials(DemandLineRef line, List<String> serials);
 

@@ -52,11 +52,19 @@ public final class AlertResource implements Crud<AlertResource.Input, AlertResou
             @Nullable UUID productId,
             @Nullable @Example("null") UUID categoryId,
             @Nullable UUID locationId,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("5") BigDecimal minQuantity,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("50") BigDecimal maxQuantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("5")
+            BigDecimal minQuantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("50")
+            BigDecimal maxQuantity,
+
             @Nullable @Positive Integer daysBeforeExpiry,
             @Nullable @Positive Integer daysWithoutMovement,
-            @Nullable @Positive @Digits(integer = 3, fraction = 2) BigDecimal deviationPercent,
+
+            @Nullable @Positive @Digits(integer = 3, fraction = 2)
+            BigDecimal deviationPercent,
+
             Boolean isActive,
             @Nullable @Size(max = 20) List<@NotNull @Size(max = 50) String> notifyRoles,
             @Nullable UUID escalationUserId,
@@ -70,11 +78,15 @@ public final class AlertResource implements Crud<AlertResource.Input, AlertResou
             if (minQuantity != null && maxQuantity != null && maxQuantity.compareTo(minQuantity) < 0) {
                 throw Problem.invalid("maxQuantity", "This is less than the least.");
             }
-            daysBeforeExpiry = alertType == InventoryAlertType.EXPIRY && daysBeforeExpiry == null ? EXPIRY_DAYS : daysBeforeExpiry;
-            daysWithoutMovement =
-                    alertType == InventoryAlertType.SLOW_MOVING && daysWithoutMovement == null ? IDLE_DAYS : daysWithoutMovement;
-            deviationPercent =
-                    alertType == InventoryAlertType.FORECAST_DEVIATION && deviationPercent == null ? DEVIATION : deviationPercent;
+            if (alertType == InventoryAlertType.EXPIRY && daysBeforeExpiry == null) {
+                daysBeforeExpiry = EXPIRY_DAYS;
+            }
+            if (alertType == InventoryAlertType.SLOW_MOVING && daysWithoutMovement == null) {
+                daysWithoutMovement = IDLE_DAYS;
+            }
+            if (alertType == InventoryAlertType.FORECAST_DEVIATION && deviationPercent == null) {
+                deviationPercent = DEVIATION;
+            }
         }
     }
 

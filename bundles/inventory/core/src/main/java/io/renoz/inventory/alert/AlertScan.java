@@ -74,7 +74,9 @@ public final class AlertScan implements Job, EventListener {
     public Optional<String> run(Optional<String> from) {
         UUID after = from.map(UUID::fromString).orElse(new UUID(0, 0));
         List<InventoryAlert> next = tables.entities()
-                .createQuery("select a from InventoryAlert a where a.isActive = true and a.id > :after order by a.id", InventoryAlert.class)
+                .createQuery(
+                        "select a from InventoryAlert a where a.isActive = true and a.id > :after order by a.id",
+                        InventoryAlert.class)
                 .setParameter("after", after)
                 .setMaxResults(1)
                 .getResultList();
@@ -88,19 +90,26 @@ public final class AlertScan implements Job, EventListener {
 
     @Override
     public Set<String> events() {
-        return Set.of("inventory.stock.*", "inventory.reservation.*", "inventory.transfer.*", InventoryEvents.COUNT_COMPLETED);
+        return Set.of(
+                "inventory.stock.*",
+                "inventory.reservation.*",
+                "inventory.transfer.*",
+                InventoryEvents.COUNT_COMPLETED);
     }
 
     @Override
     public void handle(DomainEvent event) {
         if (event.payload().get("productIds") instanceof Collection<?> ids && !ids.isEmpty()) {
-            scan(active(), ids.stream().map(id -> UUID.fromString(id.toString())).toList());
+            scan(
+                    active(),
+                    ids.stream().map(id -> UUID.fromString(id.toString())).toList());
         }
     }
 
     private List<InventoryAlert> active() {
         return tables.entities()
-                .createQuery("select a from InventoryAlert a where a.isActive = true order by a.id", InventoryAlert.class)
+                .createQuery(
+                        "select a from InventoryAlert a where a.isActive = true order by a.id", InventoryAlert.class)
                 .getResultList();
     }
 
@@ -153,7 +162,8 @@ public final class AlertScan implements Job, EventListener {
         events.publish(told(InventoryEvents.ALERT_TRIGGERED, alert, event));
         NotificationRequest request = request(alert, event);
         Set<UUID> told = new HashSet<>();
-        alert.roles().forEach(role -> users.withRole(role).stream().map(UserRef::id).forEach(told::add));
+        alert.roles()
+                .forEach(role -> users.withRole(role).stream().map(UserRef::id).forEach(told::add));
         notifications.notify(told.isEmpty() ? request.toHoldersOf(Permissions.WRITE) : request.toUsers(told));
     }
 
@@ -182,7 +192,8 @@ public final class AlertScan implements Job, EventListener {
                 .getResultList()
                 .forEach(event -> {
                     event.escalatedAt = calendar.now();
-                    notifications.notify(request(alert, event).toUser(user).once("inventory.alert-escalated:" + event.id()));
+                    notifications.notify(
+                            request(alert, event).toUser(user).once("inventory.alert-escalated:" + event.id()));
                 });
     }
 

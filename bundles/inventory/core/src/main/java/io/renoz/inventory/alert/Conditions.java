@@ -85,17 +85,22 @@ public final class Conditions {
     /** How much there is of a product, as an alert looks at it. */
     record Figures(UUID product, BigDecimal available, BigDecimal onHand, boolean movedLately, int daysIdle) {}
 
-    /** What an alert finds. @param among the products that are looked at; null for all */
+    /**
+     * What an alert finds.
+     *
+     * @param among the products that are looked at; null for all
+     */
     List<Finding> of(InventoryAlert alert, @Nullable Collection<UUID> among) {
         Collection<UUID> products = alert.productId == null ? among : only(alert.productId, among);
         if (products != null && products.isEmpty()) {
             return List.of();
         }
-        List<Finding> found = switch (alert.alertType) {
-            case LOW_STOCK, OUT_OF_STOCK, OVERSTOCK, SLOW_MOVING -> byFigures(alert, products);
-            case EXPIRY -> expiring(alert, products);
-            case FORECAST_DEVIATION -> deviating(alert, products);
-        };
+        List<Finding> found =
+                switch (alert.alertType) {
+                    case LOW_STOCK, OUT_OF_STOCK, OVERSTOCK, SLOW_MOVING -> byFigures(alert, products);
+                    case EXPIRY -> expiring(alert, products);
+                    case FORECAST_DEVIATION -> deviating(alert, products);
+                };
         return inCategory(alert, found);
     }
 
@@ -106,7 +111,11 @@ public final class Conditions {
     private List<Object[]> rows(String text, InventoryAlert alert, @Nullable Collection<UUID> products) {
         String location = alert.locationId == null ? null : alert.locationId.toString();
         return Sql.rows(
-                tables, text, products == null ? null : Sql.array(products), location, calendar.today().toString());
+                tables,
+                text,
+                products == null ? null : Sql.array(products),
+                location,
+                calendar.today().toString());
     }
 
     private List<Finding> byFigures(InventoryAlert alert, @Nullable Collection<UUID> products) {
@@ -122,7 +131,8 @@ public final class Conditions {
                 ? products(all.stream().map(Figures::product).toList())
                 : Map.of();
         var found = new ArrayList<Finding>();
-        all.forEach(figures -> judge(alert, figures, reorderPoint(known.get(figures.product))).ifPresent(found::add));
+        all.forEach(figures ->
+                judge(alert, figures, reorderPoint(known.get(figures.product))).ifPresent(found::add));
         return found;
     }
 
@@ -226,7 +236,12 @@ public final class Conditions {
                 .map(row -> {
                     BigDecimal percent = deviation(Sql.number(row[1]), Sql.number(row[2]));
                     return new Finding(
-                            (UUID) row[0], alert.locationId, "", percent, limit, "Demand was " + plain(percent) + " % off the forecast.");
+                            (UUID) row[0],
+                            alert.locationId,
+                            "",
+                            percent,
+                            limit,
+                            "Demand was " + plain(percent) + " % off the forecast.");
                 })
                 .filter(finding -> finding.measured().compareTo(limit) > 0)
                 .toList();

@@ -11,16 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param lot empty for all lots
  */
 record Finding(
-        UUID product,
-        @Nullable UUID location,
-        String lot,
-        BigDecimal measured,
-        BigDecimal threshold,
-        String message) {
+        UUID product, @Nullable UUID location, String lot, BigDecimal measured, BigDecimal threshold, String message) {
 
     /** What there is one open event of for each alert. */
-    record Key(
-            UUID product, @Nullable UUID location, String lot) {}
+    record Key(UUID product, @Nullable UUID location, String lot) {}
 
     Key key() {
         return new Key(product, location, lot);

@@ -46,8 +46,7 @@ public class InventoryAlert extends TenantRecord {
 
     Boolean isActive = true;
 
-    @Nullable
-    String[] notifyRoles;
+    String @Nullable [] notifyRoles;
 
     @Nullable
     UUID escalationUserId;

@@ -93,7 +93,9 @@ public final class CountBodies {
      * @param countedSerialNumbers one a unit for serialized products
      */
     public record ItemInput(
-            @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal countedQuantity,
+            @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal countedQuantity,
+
             @Nullable @Size(max = 10_000) @Example("null") List<@NotNull @Size(max = 100) String> countedSerialNumbers,
             @Nullable AdjustmentReason varianceReason,
             @Nullable @Size(max = 500) String notes) {}

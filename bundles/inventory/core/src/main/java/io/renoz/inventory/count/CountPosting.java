@@ -1,8 +1,8 @@
 package io.renoz.inventory.count;
 
+import io.renoz.data.Tables;
 import io.renoz.event.DomainEvent;
 import io.renoz.event.EventPublisher;
-import io.renoz.data.Tables;
 import io.renoz.inventory.Amounts;
 import io.renoz.inventory.InventoryEvents;
 import io.renoz.inventory.api.DocumentRef;
@@ -126,7 +126,11 @@ public final class CountPosting {
                     cause);
         } else if (variance.signum() < 0) {
             if (balance.free().compareTo(variance.negate()) < 0) {
-                throw Shortage.of(item.productId, variance.negate(), balance.free().max(Amounts.NO_GOODS)).problem();
+                throw Shortage.of(
+                                item.productId,
+                                variance.negate(),
+                                balance.free().max(Amounts.NO_GOODS))
+                        .problem();
             }
             movement = journal.out(balance, variance.negate(), cause, null).movement();
         }
@@ -181,7 +185,9 @@ public final class CountPosting {
                 units.tell(unit, before, happening(SerializedItemEventType.STATUS_CHANGED, item, by, journal));
             }
         });
-        List<String> surplus = typed.stream().filter(serial -> !there.containsKey(SerialNumbers.normal(serial))).toList();
+        List<String> surplus = typed.stream()
+                .filter(serial -> !there.containsKey(SerialNumbers.normal(serial)))
+                .toList();
         for (String serial : surplus) {
             SerializedItem unit = known.get(Units.Key.of(item.productId, serial));
             if (unit != null && unit.onHand()) {
@@ -195,10 +201,7 @@ public final class CountPosting {
     }
 
     private static Units.Happening happening(
-            SerializedItemEventType type,
-            StockCountItem item,
-            @Nullable UUID movement,
-            Journal journal) {
+            SerializedItemEventType type, StockCountItem item, @Nullable UUID movement, Journal journal) {
         return new Units.Happening(type, DOCUMENT, item.stockCountId, movement, journal.at(), null);
     }
 }

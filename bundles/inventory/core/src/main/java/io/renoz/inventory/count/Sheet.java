@@ -58,7 +58,8 @@ public final class Sheet {
         if (rows.isEmpty()) {
             throw Problem.of("nothing-to-count", "There is no stock in the scope of this count.");
         }
-        Map<UUID, Long> positions = positions(rows.stream().map(row -> (UUID) row[0]).toList());
+        Map<UUID, Long> positions =
+                positions(rows.stream().map(row -> (UUID) row[0]).toList());
         for (Object[] row : rows) {
             UUID balance = (UUID) row[0];
             StockCountItem item = StockCountItem.of(count.id(), balance, (UUID) row[1], (UUID) row[2]);
@@ -112,7 +113,9 @@ public final class Sheet {
     List<StockCountItem> items(UUID count) {
         tables.flush();
         return tables.entities()
-                .createQuery("select i from StockCountItem i where i.stockCountId = :count order by i.id", StockCountItem.class)
+                .createQuery(
+                        "select i from StockCountItem i where i.stockCountId = :count order by i.id",
+                        StockCountItem.class)
                 .setParameter("count", count)
                 .setHint("eclipselink.refresh", "true")
                 .getResultList();
@@ -120,7 +123,8 @@ public final class Sheet {
 
     /** Lines whose balance moved since they were counted. */
     List<StockCountItem> moved(List<StockCountItem> items) {
-        Map<UUID, Long> positions = positions(items.stream().map(item -> item.inventoryId).toList());
+        Map<UUID, Long> positions =
+                positions(items.stream().map(item -> item.inventoryId).toList());
         var moved = new ArrayList<StockCountItem>();
         for (StockCountItem item : items) {
             if (item.counted() && positions.getOrDefault(item.inventoryId, 0L) > item.expectedMovementNumber) {

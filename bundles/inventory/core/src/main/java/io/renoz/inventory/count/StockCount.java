@@ -121,7 +121,8 @@ public class StockCount extends TenantRecord {
     void sum(List<StockCountItem> items) {
         itemsTotal = items.size();
         itemsCounted = (int) items.stream().filter(StockCountItem::counted).count();
-        itemsWithVariance = (int) items.stream().filter(item -> item.variance().signum() != 0).count();
+        itemsWithVariance = (int)
+                items.stream().filter(item -> item.variance().signum() != 0).count();
         varianceValue = items.stream()
                 .map(item -> item.varianceValue == null ? Amounts.NO_MONEY : item.varianceValue)
                 .reduce(Amounts.NO_MONEY, BigDecimal::add);

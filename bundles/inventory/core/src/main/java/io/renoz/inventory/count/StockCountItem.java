@@ -51,8 +51,7 @@ public class StockCountItem extends TenantRecord {
     @Nullable
     AdjustmentReason varianceReason;
 
-    @Nullable
-    String[] countedSerialNumbers;
+    String @Nullable [] countedSerialNumbers;
 
     int countAttempts;
 

@@ -102,8 +102,10 @@ public final class StockCountResource implements Crud<Input, View> {
     @Override
     public List<View> add(List<Input> inputs) {
         Rights.requireEither(Permissions.COUNT, Permissions.COUNT_OWN);
-        int unnamed = (int) inputs.stream().filter(input -> input.countCode() == null).count();
-        Iterator<String> numbers = sequences.next(InventorySequences.COUNT, unnamed).iterator();
+        int unnamed =
+                (int) inputs.stream().filter(input -> input.countCode() == null).count();
+        Iterator<String> numbers =
+                sequences.next(InventorySequences.COUNT, unnamed).iterator();
         return counts.createAll(inputs, (count, input) -> {
             check(count);
             count.countCode = input.countCode() == null ? numbers.next() : input.countCode();
@@ -205,9 +207,13 @@ public final class StockCountResource implements Crud<Input, View> {
 
     /** INV-14: every line is counted. */
     private static void requireAll(List<StockCountItem> items) {
-        List<UUID> open = items.stream().filter(item -> !item.counted()).map(StockCountItem::id).toList();
+        List<UUID> open = items.stream()
+                .filter(item -> !item.counted())
+                .map(StockCountItem::id)
+                .toList();
         if (!open.isEmpty()) {
-            throw Problem.of("count-incomplete", open.size() + " lines are not counted.").with("items", open);
+            throw Problem.of("count-incomplete", open.size() + " lines are not counted.")
+                    .with("items", open);
         }
     }
 

@@ -23,17 +23,19 @@ record Demand(int days, BigDecimal mean, BigDecimal deviation) {
     /** Of the demand of each day, days without any included. */
     static Demand of(List<BigDecimal> perDay) {
         BigDecimal count = BigDecimal.valueOf(Math.max(1, perDay.size()));
-        BigDecimal mean = perDay.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, PRECISION);
-        BigDecimal squares = perDay.stream()
-                .map(demand -> demand.subtract(mean).pow(2))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal mean =
+                perDay.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(count, PRECISION);
+        BigDecimal squares =
+                perDay.stream().map(demand -> demand.subtract(mean).pow(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal freedom = BigDecimal.valueOf(Math.max(1, perDay.size() - 1));
-        return new Demand(perDay.size(), mean, squares.divide(freedom, PRECISION).sqrt(PRECISION));
+        return new Demand(
+                perDay.size(), mean, squares.divide(freedom, PRECISION).sqrt(PRECISION));
     }
 
     /** ceil(z x sigma x sqrt(lead time)) */
     BigDecimal safetyStock(BigDecimal z, int leadTimeDays) {
-        return ceil(z.multiply(deviation).multiply(BigDecimal.valueOf(leadTimeDays).sqrt(PRECISION)));
+        return ceil(
+                z.multiply(deviation).multiply(BigDecimal.valueOf(leadTimeDays).sqrt(PRECISION)));
     }
 
     /** ceil(mean daily demand x lead time + safety stock) */
@@ -79,23 +81,29 @@ record Demand(int days, BigDecimal mean, BigDecimal deviation) {
 
     private static double central(double q) {
         double r = q * q;
-        double above = ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.3577518672690) * r
-                                - 30.66479806614716)
-                        * r
-                + 2.506628277459239;
-        double below = ((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r
-                                - 13.28068155288572)
-                        * r
-                + 1;
+        double above =
+                ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.3577518672690) * r
+                                        - 30.66479806614716)
+                                * r
+                        + 2.506628277459239;
+        double below =
+                ((((-54.47609879822406 * r + 161.5858368580409) * r - 155.6989798598866) * r + 66.80131188771972) * r
+                                        - 13.28068155288572)
+                                * r
+                        + 1;
         return above * q / below;
     }
 
     private static double tail(double q) {
-        double above = ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q
-                                + 4.374664141464968)
-                        * q
-                + 2.938163982698783;
-        double below = (((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q + 1;
+        double above =
+                ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734)
+                                                * q
+                                        + 4.374664141464968)
+                                * q
+                        + 2.938163982698783;
+        double below =
+                (((0.007784695709041462 * q + 0.3224671290700398) * q + 2.445134137142996) * q + 3.754408661907416) * q
+                        + 1;
         return above / below;
     }
 }

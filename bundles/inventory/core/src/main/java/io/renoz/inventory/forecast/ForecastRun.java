@@ -93,8 +93,7 @@ public final class ForecastRun implements Job {
 
     @Override
     public Optional<String> run(Optional<String> from) {
-        List<UUID> products =
-                Sql.column(tables, UUID.class, NEXT, from.orElse(new UUID(0, 0).toString()));
+        List<UUID> products = Sql.column(tables, UUID.class, NEXT, from.orElse(new UUID(0, 0).toString()));
         if (products.isEmpty()) {
             return Optional.empty();
         }
@@ -109,8 +108,7 @@ public final class ForecastRun implements Job {
         return Optional.of(products.get(products.size() - 1).toString());
     }
 
-    private void write(
-            UUID product, @Nullable ProductSummary summary, LocalDate week, Demand demand) {
+    private void write(UUID product, @Nullable ProductSummary summary, LocalDate week, Demand demand) {
         Calculation.Answer answer = calculation.of(product, summary, demand, SERVICE_LEVEL, null);
         Sql.of(
                         tables,
@@ -129,7 +127,8 @@ public final class ForecastRun implements Job {
     }
 
     private void fillActuals(List<UUID> products) {
-        List<Object[]> open = Sql.rows(tables, OPEN, Sql.array(products), calendar.today().toString());
+        List<Object[]> open =
+                Sql.rows(tables, OPEN, Sql.array(products), calendar.today().toString());
         if (open.isEmpty()) {
             return;
         }

@@ -50,7 +50,8 @@ public final class History {
         LocalDate earliest = today.minusDays(LONGEST);
         Map<UUID, Map<LocalDate, BigDecimal>> perDay = perDay(products, earliest);
         var all = new HashMap<UUID, Demand>();
-        for (Object[] row : Sql.rows(tables, SINCE, Sql.array(products), calendar.zone().getId())) {
+        for (Object[] row :
+                Sql.rows(tables, SINCE, Sql.array(products), calendar.zone().getId())) {
             LocalDate first = java.util.Objects.requireNonNull(Sql.date(row[1]));
             LocalDate since = first.isBefore(earliest) ? earliest : first;
             Map<LocalDate, BigDecimal> days = perDay.getOrDefault((UUID) row[0], Map.of());
@@ -68,7 +69,11 @@ public final class History {
     Map<UUID, Map<LocalDate, BigDecimal>> perDay(Collection<UUID> products, LocalDate since) {
         var perDay = new HashMap<UUID, Map<LocalDate, BigDecimal>>();
         for (Object[] row : Sql.rows(
-                tables, PER_DAY, Sql.array(products), since.toString(), calendar.zone().getId())) {
+                tables,
+                PER_DAY,
+                Sql.array(products),
+                since.toString(),
+                calendar.zone().getId())) {
             perDay.computeIfAbsent((UUID) row[0], id -> new HashMap<>()).put(Sql.date(row[1]), Sql.number(row[2]));
         }
         return perDay;

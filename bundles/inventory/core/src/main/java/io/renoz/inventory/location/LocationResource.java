@@ -194,7 +194,9 @@ public final class LocationResource implements Crud<LocationResource.Input, Loca
         tables.lock(Location.class, id);
         occupancy.requireUnused(id);
         tables.entities()
-                .createQuery("select w from WarehouseLocation w where w.locationId = :id and w.isRoot = true", WarehouseLocation.class)
+                .createQuery(
+                        "select w from WarehouseLocation w where w.locationId = :id and w.isRoot = true",
+                        WarehouseLocation.class)
                 .setParameter("id", id)
                 .getResultList()
                 .forEach(tables::remove);

@@ -119,13 +119,15 @@ public final class Places {
         if (root == null) {
             throw Problem.invalid("locationId", "There is no such location.");
         }
-        Map<UUID, Place> found = find(named.stream().flatMap(id -> Optional.ofNullable(id).stream()).toList());
+        Map<UUID, Place> found = find(
+                named.stream().flatMap(id -> Optional.ofNullable(id).stream()).toList());
         var places = new ArrayList<Place>(named.size());
         for (int i = 0; i < named.size(); i++) {
             UUID id = named.get(i);
             Place place = id == null ? root : found.get(id);
             if (place == null || !place.locationId().equals(location)) {
-                throw Problem.invalid(list + "/" + i + "/warehouseLocationId", "There is no such place in the location.");
+                throw Problem.invalid(
+                        list + "/" + i + "/warehouseLocationId", "There is no such place in the location.");
             }
             requireReceivable(place);
             places.add(place);
@@ -167,14 +169,15 @@ public final class Places {
                         insert into inventory.warehouse_locations
                                (organization_id, id, location_id, location_code, name, location_type, path, is_root, is_pickable)
                         select ?1, ?3, id, code, name, 'zone', code, true, false from made
-                        """, Ids.next(), Ids.next(), TRANSIT_CODE)
-                .executeUpdate();
+                        """, Ids.next(), Ids.next(), TRANSIT_CODE).executeUpdate();
         return transitPlace()
                 .orElseThrow(() -> Problem.of("invalid-state", "There is no active location for goods in transit."));
     }
 
     private Optional<Place> transitPlace() {
-        return Sql.rows(tables, SELECT + " w.is_root and l.location_type = 'transit' and l.is_active order by w.id limit 1")
+        return Sql.rows(
+                        tables,
+                        SELECT + " w.is_root and l.location_type = 'transit' and l.is_active order by w.id limit 1")
                 .stream()
                 .map(Places::place)
                 .findFirst();
@@ -182,13 +185,12 @@ public final class Places {
 
     /** Locations that fit, by code. */
     public List<LocationSummary> summaries(LocationFilter filter) {
-        return tables
-                .entities()
+        return tables.entities()
                 .createQuery("select l from Location l order by l.code, l.id", Location.class)
                 .getResultStream()
                 .filter(l -> filter.type() == null || l.locationType == filter.type())
-                .filter(l -> filter.sellable() == null || l.isSellable == filter.sellable())
-                .filter(l -> filter.active() == null || l.isActive == filter.active())
+                .filter(l -> filter.sellable() == null || l.isSellable.equals(filter.sellable()))
+                .filter(l -> filter.active() == null || l.isActive.equals(filter.active()))
                 .map(Location::summary)
                 .toList();
     }

@@ -72,7 +72,10 @@ public final class WarehouseLocationResource
             @Nullable @Size(max = 60) String barcode,
             @Nullable Integer pickSequence,
             @Nullable @PositiveOrZero Integer capacity,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal maxWeightKg,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3)
+            BigDecimal maxWeightKg,
+
             @Nullable @PositiveOrZero Integer widthMm,
             @Nullable @PositiveOrZero Integer heightMm,
             @Nullable @PositiveOrZero Integer depthMm,

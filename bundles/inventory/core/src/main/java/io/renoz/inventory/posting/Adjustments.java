@@ -100,9 +100,10 @@ public final class Adjustments {
             throw Problem.of("forbidden", "Correcting so much value needs the permission to approve.")
                     .with("permission", io.renoz.inventory.Permissions.APPROVE);
         }
-        journal.write(lines.stream().allMatch(line -> line.change.signum() == 0)
-                ? InventoryEvents.COST_CHANGED
-                : InventoryEvents.ADJUSTED);
+        journal.write(
+                lines.stream().allMatch(line -> line.change.signum() == 0)
+                        ? InventoryEvents.COST_CHANGED
+                        : InventoryEvents.ADJUSTED);
         return journal.result();
     }
 
@@ -128,7 +129,8 @@ public final class Adjustments {
     }
 
     private List<BalanceKey> keys(List<Line> lines) {
-        Map<UUID, Place> places = portions.places(lines.stream().map(Line::placeId).toList(), "warehouseLocationId");
+        Map<UUID, Place> places =
+                portions.places(lines.stream().map(Line::placeId).toList(), "warehouseLocationId");
         var keys = new ArrayList<BalanceKey>();
         var seen = new HashSet<BalanceKey>();
         for (int i = 0; i < lines.size(); i++) {
@@ -168,7 +170,9 @@ public final class Adjustments {
                     cause);
         } else if (change.signum() < 0) {
             if (!journal.place(balance).allowsNegative() && balance.free().compareTo(change.negate()) < 0) {
-                throw Shortage.of(line.productId, change.negate(), balance.free().max(Amounts.NO_GOODS)).problem();
+                throw Shortage.of(
+                                line.productId, change.negate(), balance.free().max(Amounts.NO_GOODS))
+                        .problem();
             }
             movement = journal.out(balance, change.negate(), cause, null).movement();
         }
@@ -179,7 +183,8 @@ public final class Adjustments {
         }
         if (line.valueChange.signum() != 0 && !journal.revalue(balance, Amounts.money(line.valueChange), cause)) {
             throw Problem.invalid(
-                    SerialLines.field(index) + "/valueChange", "Stock is worth 0 or more, and only where there is some.");
+                    SerialLines.field(index) + "/valueChange",
+                    "Stock is worth 0 or more, and only where there is some.");
         }
     }
 

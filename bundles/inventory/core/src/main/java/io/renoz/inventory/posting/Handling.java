@@ -84,7 +84,8 @@ public final class Handling {
 
     /** INV-09: from place to place in one step; {@code targets} has the place of each line. */
     Posting move(List<Portions.Line> lines, List<UUID> targets, @Nullable Instant occurredAt, @Nullable String notes) {
-        Map<UUID, Place> from = portions.places(lines.stream().map(Portions.Line::placeId).toList(), "fromWarehouseLocationId");
+        Map<UUID, Place> from =
+                portions.places(lines.stream().map(Portions.Line::placeId).toList(), "fromWarehouseLocationId");
         Map<UUID, Place> to = portions.places(targets, "toWarehouseLocationId");
         for (int i = 0; i < targets.size(); i++) {
             Place source = Objects.requireNonNull(from.get(lines.get(i).placeId()));
@@ -95,17 +96,21 @@ public final class Handling {
             Rights.requireOwn(
                     Permissions.TRANSFER, Permissions.TRANSFER_OWN, () -> places.assignee(source.locationId()));
             if (!target.active() || !target.receivable()) {
-                throw Problem.invalid(SerialLines.field(i) + "/toWarehouseLocationId", target.path() + " takes nothing in.");
+                throw Problem.invalid(
+                        SerialLines.field(i) + "/toWarehouseLocationId", target.path() + " takes nothing in.");
             }
         }
         Journal journal = journals.open(byHand(), occurredAt);
-        List<Portion> parts = portions.of(
-                journal, lines, (line, key) -> key.at(Objects.requireNonNull(to.get(targets.get(line)))));
+        List<Portion> parts =
+                portions.of(journal, lines, (line, key) -> key.at(Objects.requireNonNull(to.get(targets.get(line)))));
         var lineIds = lineIds(lines.size());
         for (Portion part : parts) {
-            Balance target = journal.balance(part.balance().at(Objects.requireNonNull(to.get(targets.get(part.line())))));
-            Cause cause = Cause.of(MovementType.TRANSFER, lineIds.get(part.line())).because(null, notes);
-            Movement movement = journal.move(part.balance(), target, part.quantity(), cause).movement();
+            Balance target =
+                    journal.balance(part.balance().at(Objects.requireNonNull(to.get(targets.get(part.line())))));
+            Cause cause =
+                    Cause.of(MovementType.TRANSFER, lineIds.get(part.line())).because(null, notes);
+            Movement movement =
+                    journal.move(part.balance(), target, part.quantity(), cause).movement();
             for (SerializedItem unit : part.units()) {
                 SerializedItemStatus before = unit.state();
                 unit.enter(target.id(), target.condition());
@@ -157,11 +162,14 @@ public final class Handling {
     /** From one condition to another, at the same place. */
     Posting changeStatus(
             List<Portions.Line> lines, List<StockStatus> next, @Nullable Instant occurredAt, @Nullable String notes) {
-        Map<UUID, Place> at = portions.places(lines.stream().map(Portions.Line::placeId).toList(), "warehouseLocationId");
+        Map<UUID, Place> at =
+                portions.places(lines.stream().map(Portions.Line::placeId).toList(), "warehouseLocationId");
         for (int i = 0; i < lines.size(); i++) {
             requireMove(lines.get(i).status(), next.get(i));
-            if (next.get(i) == StockStatus.AVAILABLE && Objects.requireNonNull(at.get(lines.get(i).placeId())).quarantine()) {
-                throw Problem.invalid(SerialLines.field(i) + "/toStatus", "Stock at a place for quarantine is not available.");
+            if (next.get(i) == StockStatus.AVAILABLE
+                    && Objects.requireNonNull(at.get(lines.get(i).placeId())).quarantine()) {
+                throw Problem.invalid(
+                        SerialLines.field(i) + "/toStatus", "Stock at a place for quarantine is not available.");
             }
         }
         Journal journal = journals.open(byHand(), occurredAt);
@@ -169,8 +177,10 @@ public final class Handling {
         var lineIds = lineIds(lines.size());
         for (Portion part : parts) {
             Balance target = journal.balance(part.balance().key().in(next.get(part.line())));
-            Cause cause = Cause.of(MovementType.STATUS_CHANGE, lineIds.get(part.line())).because(null, notes);
-            Movement movement = journal.move(part.balance(), target, part.quantity(), cause).movement();
+            Cause cause = Cause.of(MovementType.STATUS_CHANGE, lineIds.get(part.line()))
+                    .because(null, notes);
+            Movement movement =
+                    journal.move(part.balance(), target, part.quantity(), cause).movement();
             for (SerializedItem unit : part.units()) {
                 SerializedItemStatus before = unit.state();
                 unit.enter(target.id(), target.condition());
@@ -198,7 +208,8 @@ public final class Handling {
         Journal journal = journals.open(byHand(), occurredAt);
         for (Portion part : portions.of(journal, lines, null)) {
             Cause cause = Cause.of(MovementType.SCRAP, null).because(reason, notes);
-            Movement movement = journal.out(part.balance(), part.quantity(), cause, null).movement();
+            Movement movement =
+                    journal.out(part.balance(), part.quantity(), cause, null).movement();
             for (SerializedItem unit : part.units()) {
                 SerializedItemStatus before = unit.state();
                 unit.leave(SerializedItemStatus.SCRAPPED);

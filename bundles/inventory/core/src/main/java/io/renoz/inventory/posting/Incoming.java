@@ -18,12 +18,12 @@ import io.renoz.inventory.stock.AdjustmentReason;
 import io.renoz.inventory.stock.Balance;
 import io.renoz.inventory.stock.BalanceKey;
 import io.renoz.inventory.stock.Cause;
+import io.renoz.inventory.stock.CostLayer;
 import io.renoz.inventory.stock.CostLayerReferenceType;
 import io.renoz.inventory.stock.Journal;
 import io.renoz.inventory.stock.Journals;
 import io.renoz.inventory.stock.Movement;
 import io.renoz.inventory.stock.MovementType;
-import io.renoz.inventory.stock.CostLayer;
 import io.renoz.inventory.stock.Slice;
 import io.renoz.problem.Problem;
 import io.renoz.products.api.ProductSummary;
@@ -107,13 +107,15 @@ public final class Incoming {
             check(lines.get(i), product(products, lines.get(i)), i, serials);
         }
         UUID location = places.location(arrival.locationId(), "locationId");
-        List<Place> where = places.receiving(location, lines.stream().map(Line::placeId).toList(), "lines");
+        List<Place> where =
+                places.receiving(location, lines.stream().map(Line::placeId).toList(), "lines");
         boolean inspected = arrival.type() == MovementType.RECEIVE
                 && settings.getBoolean(InventorySettings.CATEGORY, InventorySettings.INSPECTION);
         List<BalanceKey> keys = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            StockStatus status = inspected && line.status == StockStatus.AVAILABLE ? StockStatus.QUARANTINED : line.status;
+            StockStatus status =
+                    inspected && line.status == StockStatus.AVAILABLE ? StockStatus.QUARANTINED : line.status;
             keys.add(BalanceKey.at(
                     where.get(i), line.productId, line.lotNumber, status, line.ownership, line.expiryDate));
         }
@@ -163,8 +165,9 @@ public final class Incoming {
             Journal journal) {
         Line line = arrival.lines().get(index);
         BigDecimal quantity = Amounts.stored(line.quantity, SerialLines.field(index) + "/quantity");
-        BigDecimal cost =
-                line.totalCost == null ? Amounts.money(balance.lastCost().multiply(quantity)) : Amounts.money(line.totalCost);
+        BigDecimal cost = line.totalCost == null
+                ? Amounts.money(balance.lastCost().multiply(quantity))
+                : Amounts.money(line.totalCost);
         Cause cause = Cause.of(arrival.type(), line.lineId).because(arrival.reason(), arrival.notes());
         Movement movement = journal.in(
                 balance,
@@ -185,13 +188,16 @@ public final class Incoming {
             if (bought) {
                 entering.bought(arrival.supplierId(), line.lineId, unitCost, journal.at());
             }
-            units.tell(entering, before, new Units.Happening(
-                    bought ? SerializedItemEventType.RECEIVED : SerializedItemEventType.RETURNED,
-                    arrival.document().type(),
-                    arrival.document().id(),
-                    movement.id(),
-                    journal.at(),
-                    null));
+            units.tell(
+                    entering,
+                    before,
+                    new Units.Happening(
+                            bought ? SerializedItemEventType.RECEIVED : SerializedItemEventType.RETURNED,
+                            arrival.document().type(),
+                            arrival.document().id(),
+                            movement.id(),
+                            journal.at(),
+                            null));
         }
     }
 }

@@ -30,8 +30,7 @@ public final class MovementResource implements Reads<MovementView> {
     private final Reversal reversal;
 
     @Activate
-    public MovementResource(
-            @Reference(target = "(domain=inventory)") Tables tables, @Reference Reversal reversal) {
+    public MovementResource(@Reference(target = "(domain=inventory)") Tables tables, @Reference Reversal reversal) {
         this.movements = tables.of(Movement.class)
                 .filter("productId", "locationId", "warehouseLocationId", "inventoryId", "movementType", "postingId")
                 .filter("referenceType", "referenceId", "referenceLineId", "occurredAt", "createdBy", "createdAt")

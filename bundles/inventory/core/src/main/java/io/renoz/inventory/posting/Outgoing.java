@@ -102,7 +102,8 @@ public final class Outgoing {
         var serials = new SerialLines();
         for (int i = 0; i < lines.size(); i++) {
             String field = SerialLines.field(i);
-            ProductSummary product = Objects.requireNonNull(products.get(lines.get(i).productId()));
+            ProductSummary product =
+                    Objects.requireNonNull(products.get(lines.get(i).productId()));
             Amounts.positive(lines.get(i).quantity(), field + "/quantity");
             Goods.requireUnit(product, lines.get(i).quantity(), field + "/quantity");
             serials.add(product, lines.get(i).quantity(), lines.get(i).serials(), field);
@@ -110,7 +111,9 @@ public final class Outgoing {
         Journal journal = journals.open(leaving.document(), leaving.occurredAt());
         Holdings holdings = leaving.demandType() == null
                 ? claims.byIds(List.of())
-                : claims.ofLines(leaving.demandType(), lines.stream().map(OutLine::lineId).toList());
+                : claims.ofLines(
+                        leaving.demandType(),
+                        lines.stream().map(OutLine::lineId).toList());
         Map<UUID, Balances.Rank> ranks = lock(leaving, serials, holdings, journal);
         Map<Units.Key, SerializedItem> known = units.lock(serials.all());
         List<Pick> picks = picks(leaving, serials, known, holdings, ranks, journal);
@@ -157,7 +160,8 @@ public final class Outgoing {
             Journal journal) {
         var picks = new ArrayList<Pick>();
         var wants = new ArrayList<Want>();
-        Map<UUID, UUID> holders = units.holders(known.values().stream().map(SerializedItem::id).toList());
+        Map<UUID, UUID> holders =
+                units.holders(known.values().stream().map(SerializedItem::id).toList());
         for (int i = 0; i < leaving.lines().size(); i++) {
             OutLine line = leaving.lines().get(i);
             Optional<StockReservation> reservation = reservation(holdings, line);
@@ -192,7 +196,8 @@ public final class Outgoing {
         var missing = new HashMap<>(result.missing());
         wants.forEach(want -> candidates.stream()
                 .filter(candidate -> candidate.product().equals(want.product()))
-                .filter(candidate -> journal.place(journal.balance(candidate.balance())).allowsNegative())
+                .filter(candidate ->
+                        journal.place(journal.balance(candidate.balance())).allowsNegative())
                 .min(Picking.ORDER)
                 .ifPresent(candidate -> {
                     BigDecimal open = missing.remove(want.line());
@@ -228,7 +233,10 @@ public final class Outgoing {
                             || journal.place(journal.balance(balance)).pickable());
             UUID holder = holders.get(unit.id());
             boolean mine = holder == null
-                    || reservation.map(StockReservation::id).filter(holder::equals).isPresent();
+                    || reservation
+                            .map(StockReservation::id)
+                            .filter(holder::equals)
+                            .isPresent();
             if (!here || !mine || balance == null) {
                 throw Units.conflict(unit.serial(), mine ? "is not there" : "is set aside for somebody else", unit);
             }
@@ -279,7 +287,8 @@ public final class Outgoing {
 
     private static void requireFree(Balance balance, BigDecimal quantity, Journal journal) {
         if (!journal.place(balance).allowsNegative() && balance.free().compareTo(quantity) < 0) {
-            throw Shortage.of(balance.product(), quantity, balance.free().max(Amounts.NO_GOODS)).problem();
+            throw Shortage.of(balance.product(), quantity, balance.free().max(Amounts.NO_GOODS))
+                    .problem();
         }
     }
 
@@ -294,7 +303,8 @@ public final class Outgoing {
         if (serials.all().isEmpty()) {
             return;
         }
-        List<UUID> reservations = holdings.all().stream().map(StockReservation::id).toList();
+        List<UUID> reservations =
+                holdings.all().stream().map(StockReservation::id).toList();
         Map<UUID, SerialAllocation> choices = units.choices(reservations).stream()
                 .filter(SerialAllocation::active)
                 .collect(Collectors.toMap(SerialAllocation::unit, choice -> choice));
@@ -309,13 +319,16 @@ public final class Outgoing {
                 }
                 leaving.left().accept(unit, leaving.lines().get(i).lineId());
                 Movement movement = movements.getOrDefault(i, Map.of()).get(balance);
-                units.tell(unit, before, new Units.Happening(
-                        leaving.happening(),
-                        leaving.document().type(),
-                        leaving.document().id(),
-                        movement == null ? null : movement.id(),
-                        at,
-                        null));
+                units.tell(
+                        unit,
+                        before,
+                        new Units.Happening(
+                                leaving.happening(),
+                                leaving.document().type(),
+                                leaving.document().id(),
+                                movement == null ? null : movement.id(),
+                                at,
+                                null));
             }
             reservation(holdings, leaving.lines().get(i))
                     .ifPresent(reservation -> chosen.fit(reservation, holdings.held(reservation)));

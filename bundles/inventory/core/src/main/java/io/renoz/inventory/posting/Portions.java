@@ -151,7 +151,8 @@ public final class Portions {
             negative = journal.place(balance).allowsNegative() ? balance : negative;
         }
         if (open.signum() > 0 && negative == null) {
-            throw Shortage.of(line.productId, line.quantity, line.quantity.subtract(open)).problem();
+            throw Shortage.of(line.productId, line.quantity, line.quantity.subtract(open))
+                    .problem();
         }
         if (open.signum() > 0 && negative != null) {
             portions.add(new Portion(index, negative, open, List.of()));
@@ -184,7 +185,8 @@ public final class Portions {
             BigDecimal wanted = Amounts.stored(BigDecimal.valueOf(some.size()), "quantity");
             BigDecimal free = balance.free().subtract(taken.getOrDefault(id, Amounts.NO_GOODS));
             if (free.compareTo(wanted) < 0) {
-                throw Shortage.of(balance.product(), wanted, free.max(Amounts.NO_GOODS)).problem();
+                throw Shortage.of(balance.product(), wanted, free.max(Amounts.NO_GOODS))
+                        .problem();
             }
             taken.merge(id, wanted, BigDecimal::add);
             portions.add(new Portion(index, balance, wanted, some));

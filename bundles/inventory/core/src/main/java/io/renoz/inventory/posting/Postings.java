@@ -130,7 +130,8 @@ public final class Postings implements StockPosting {
     /** INV-24: what serves a module that is off is refused. */
     private void requireOn(String module) {
         if (!gate.isEnabled(module)) {
-            throw Problem.of("module-disabled", "The module " + module + " is off.").with("module", module);
+            throw Problem.of("module-disabled", "The module " + module + " is off.")
+                    .with("module", module);
         }
     }
 

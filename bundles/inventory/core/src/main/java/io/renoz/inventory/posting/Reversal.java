@@ -45,7 +45,10 @@ public final class Reversal {
 
     @Activate
     public Reversal(
-            @Reference Movements movements, @Reference Claims claims, @Reference Journals journals, @Reference Units units) {
+            @Reference Movements movements,
+            @Reference Claims claims,
+            @Reference Journals journals,
+            @Reference Units units) {
         this.movements = movements;
         this.claims = claims;
         this.journals = journals;
@@ -77,13 +80,17 @@ public final class Reversal {
             throw Problem.of("invalid-state", "A transfer is cancelled or received, not reversed.");
         }
         Journal journal = journals.open(all.get(0).document(), null);
-        Holdings holdings = claims.byIds(
-                all.stream().flatMap(movement -> movement.reservation().stream()).toList());
+        Holdings holdings = claims.byIds(all.stream()
+                .flatMap(movement -> movement.reservation().stream())
+                .toList());
         journal.lock(all.stream().map(Movement::balance).toList(), List.of());
         movements.requireUnreversed(all); // under the locks, so that of two who reverse one is refused
-        Map<UUID, List<UUID>> moved = units.movedBy(all.stream().map(Movement::id).toList());
+        Map<UUID, List<UUID>> moved =
+                units.movedBy(all.stream().map(Movement::id).toList());
         var byId = new HashMap<UUID, SerializedItem>();
-        units.lockIds(moved.values().stream().flatMap(List::stream).toList()).values().forEach(u -> byId.put(u.id(), u));
+        units.lockIds(moved.values().stream().flatMap(List::stream).toList())
+                .values()
+                .forEach(u -> byId.put(u.id(), u));
         for (int i = 0; i < all.size(); i++) {
             Movement movement = all.get(i);
             if (PAIRED.contains(movement.type())) {
@@ -105,15 +112,15 @@ public final class Reversal {
                 .toList();
     }
 
-    private void undo(
-            Movement movement, String reason, Journal journal, Holdings holdings, List<SerializedItem> some) {
+    private void undo(Movement movement, String reason, Journal journal, Holdings holdings, List<SerializedItem> some) {
         Balance balance = journal.balance(movement.balance());
         if (movement.amount().signum() > 0) {
             requireFree(balance, movement, journal);
             for (SerializedItem unit : some) {
                 requireHere(unit, balance);
             }
-            Movement out = journal.out(balance, movement.amount(), movement.undone(reason), movement.id()).movement();
+            Movement out = journal.out(balance, movement.amount(), movement.undone(reason), movement.id())
+                    .movement();
             for (SerializedItem unit : some) {
                 SerializedItemStatus before = unit.state();
                 unit.leave(SerializedItemStatus.SHIPPED);
@@ -127,12 +134,17 @@ public final class Reversal {
             }
             Movement in = journal.in(
                     balance,
-                    List.of(Slice.fresh(movement.at(), movement.amount().negate(), movement.value().abs(), balance.expires())),
+                    List.of(Slice.fresh(
+                            movement.at(),
+                            movement.amount().negate(),
+                            movement.value().abs(),
+                            balance.expires())),
                     CostLayer.Origin.of(CostLayerReferenceType.ADJUSTMENT),
                     movement.undone(reason));
             movement.reservation()
                     .flatMap(holdings::byId)
-                    .ifPresent(claim -> holdings.unfulfil(claim, balance.id(), movement.amount().negate(), journal));
+                    .ifPresent(claim -> holdings.unfulfil(
+                            claim, balance.id(), movement.amount().negate(), journal));
             for (SerializedItem unit : some) {
                 SerializedItemStatus before = unit.state();
                 unit.enter(balance.id(), balance.condition());
@@ -159,24 +171,31 @@ public final class Reversal {
 
     private static void requireFree(Balance balance, Movement movement, Journal journal) {
         if (!journal.place(balance).allowsNegative() && balance.free().compareTo(movement.amount()) < 0) {
-            throw Shortage.of(balance.product(), movement.amount(), balance.free().max(Amounts.NO_GOODS)).problem();
+            throw Shortage.of(
+                            balance.product(), movement.amount(), balance.free().max(Amounts.NO_GOODS))
+                    .problem();
         }
     }
 
     private static void requireHere(SerializedItem unit, Balance balance) {
-        boolean here = Optional.ofNullable(unit.balance()).filter(balance.id()::equals).isPresent();
+        boolean here =
+                Optional.ofNullable(unit.balance()).filter(balance.id()::equals).isPresent();
         if (!here || unit.state() == SerializedItemStatus.ALLOCATED) {
             throw Units.conflict(unit.serial(), here ? "is set aside" : "is not there any more", unit);
         }
     }
 
-    private void tell(SerializedItem unit, SerializedItemStatus before, Movement movement, String reason, Journal journal) {
-        units.tell(unit, before, new Units.Happening(
-                SerializedItemEventType.STATUS_CHANGED,
-                movement.document().type(),
-                movement.document().id(),
-                movement.id(),
-                journal.at(),
-                reason));
+    private void tell(
+            SerializedItem unit, SerializedItemStatus before, Movement movement, String reason, Journal journal) {
+        units.tell(
+                unit,
+                before,
+                new Units.Happening(
+                        SerializedItemEventType.STATUS_CHANGED,
+                        movement.document().type(),
+                        movement.document().id(),
+                        movement.id(),
+                        journal.at(),
+                        reason));
     }
 }

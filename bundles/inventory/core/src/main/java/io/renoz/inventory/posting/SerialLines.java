@@ -30,7 +30,9 @@ final class SerialLines {
                             ? product.sku() + " needs exactly one serial a unit."
                             : product.sku() + " has no serials.");
         }
-        List<Units.Key> found = single.stream().map(serial -> Units.Key.of(product.id(), serial)).toList();
+        List<Units.Key> found = single.stream()
+                .map(serial -> Units.Key.of(product.id(), serial))
+                .toList();
         found.forEach(key -> {
             if (!all.add(key)) {
                 throw Problem.invalid(field + "/serials", "The serial " + key.serial() + " comes twice.");

@@ -36,12 +36,21 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull ReceiptLine> lines) {}
 
-    /** @param unitCost value of one unit; the last known cost when left out */
+    /**
+     * Goods of one product that come in.
+     *
+     * @param unitCost value of one unit; the last known cost when left out
+     */
     public record ReceiptLine(
             @NotNull UUID productId,
             @Nullable UUID warehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("2") BigDecimal quantity,
-            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) BigDecimal unitCost,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("2")
+            BigDecimal quantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2)
+            BigDecimal unitCost,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable LocalDate expiryDate,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers,
@@ -53,12 +62,19 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull MovingLine> lines) {}
 
-    /** @param lotNumber any when left out */
+    /**
+     * Goods of one product that go from place to place.
+     *
+     * @param lotNumber any when left out
+     */
     public record MovingLine(
             @NotNull UUID productId,
             @NotNull UUID fromWarehouseLocationId,
             @NotNull UUID toWarehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable StockStatus status,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}
@@ -69,13 +85,20 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull StatusLine> lines) {}
 
-    /** @param lotNumber any when left out */
+    /**
+     * Goods of one product that go to another condition.
+     *
+     * @param lotNumber any when left out
+     */
     public record StatusLine(
             @NotNull UUID productId,
             @NotNull UUID warehouseLocationId,
             @NotNull StockStatus fromStatus,
             @NotNull StockStatus toStatus,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}
 
@@ -100,9 +123,16 @@ public final class StockBodies {
             @Nullable LocalDate expiryDate,
             @Nullable StockStatus status,
             @Nullable StockOwnership ownership,
-            @Nullable @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantityChange,
-            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) @Example("10.00") BigDecimal unitCost,
-            @Nullable @Digits(integer = 10, fraction = 2) @Example("0.00") BigDecimal valueChange,
+
+            @Nullable @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantityChange,
+
+            @Nullable @PositiveOrZero @Digits(integer = 8, fraction = 2) @Example("10.00")
+            BigDecimal unitCost,
+
+            @Nullable @Digits(integer = 10, fraction = 2) @Example("0.00")
+            BigDecimal valueChange,
+
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}
 
     /** Stock that is written off. */
@@ -112,11 +142,18 @@ public final class StockBodies {
             @Nullable @Size(max = 1000) String notes,
             @NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull ScrapLine> lines) {}
 
-    /** @param lotNumber any when left out */
+    /**
+     * Goods of one product that are written off.
+     *
+     * @param lotNumber any when left out
+     */
     public record ScrapLine(
             @NotNull UUID productId,
             @NotNull UUID warehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable StockStatus status,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers) {}

@@ -14,11 +14,11 @@ import io.renoz.inventory.posting.StockBodies.Receipt;
 import io.renoz.inventory.posting.StockBodies.ReceiptLine;
 import io.renoz.inventory.posting.StockBodies.Scrapping;
 import io.renoz.inventory.posting.StockBodies.StatusChange;
+import io.renoz.inventory.stock.AdjustmentReason;
 import io.renoz.inventory.stock.Balance;
 import io.renoz.inventory.stock.BalanceView;
 import io.renoz.inventory.stock.CostLayerReferenceType;
 import io.renoz.inventory.stock.MovementType;
-import io.renoz.inventory.stock.AdjustmentReason;
 import io.renoz.inventory.stock.Stock;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
@@ -124,7 +124,9 @@ public final class StockResource implements Reads<BalanceView> {
                 .toList();
         return Posted.of(handling.move(
                 lines,
-                moving.lines().stream().map(StockBodies.MovingLine::toWarehouseLocationId).toList(),
+                moving.lines().stream()
+                        .map(StockBodies.MovingLine::toWarehouseLocationId)
+                        .toList(),
                 moving.occurredAt(),
                 moving.notes()));
     }
@@ -169,8 +171,7 @@ public final class StockResource implements Reads<BalanceView> {
                         Objects.requireNonNullElse(line.valueChange(), BigDecimal.ZERO),
                         serials(line.serialNumbers())))
                 .toList();
-        return Posted.of(
-                adjustments.adjust(lines, adjustment.reason(), adjustment.occurredAt(), adjustment.notes()));
+        return Posted.of(adjustments.adjust(lines, adjustment.reason(), adjustment.occurredAt(), adjustment.notes()));
     }
 
     @POST
@@ -189,7 +190,8 @@ public final class StockResource implements Reads<BalanceView> {
                         serials(line.serialNumbers())))
                 .toList();
         if (scrapping.reason() == AdjustmentReason.FOUND || scrapping.reason() == AdjustmentReason.OPENING_BALANCE) {
-            throw Problem.invalid("reason", "Stock is not scrapped because it is " + Coded.of(scrapping.reason()) + ".");
+            throw Problem.invalid(
+                    "reason", "Stock is not scrapped because it is " + Coded.of(scrapping.reason()) + ".");
         }
         return Posted.of(handling.scrap(lines, scrapping.reason(), scrapping.occurredAt(), scrapping.notes()));
     }

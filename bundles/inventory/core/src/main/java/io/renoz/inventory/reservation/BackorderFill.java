@@ -43,8 +43,7 @@ public final class BackorderFill implements EventListener {
             """;
 
     /** What reservations have in common that can be served from the same balances. */
-    private record Scope(
-            @Nullable UUID location, @Nullable LocalDate neededBy) {
+    private record Scope(@Nullable UUID location, @Nullable LocalDate neededBy) {
 
         static Scope of(StockReservation reservation) {
             return new Scope(reservation.locationId, reservation.neededBy);
@@ -90,9 +89,8 @@ public final class BackorderFill implements EventListener {
 
     /** Offers free stock of some products; how many reservations got some. */
     int fill(Collection<UUID> products) {
-        List<UUID> order = products.isEmpty()
-                ? List.of()
-                : Sql.column(tables, UUID.class, WAITING, Sql.array(products));
+        List<UUID> order =
+                products.isEmpty() ? List.of() : Sql.column(tables, UUID.class, WAITING, Sql.array(products));
         if (order.isEmpty()) {
             return 0;
         }
@@ -100,13 +98,16 @@ public final class BackorderFill implements EventListener {
         List<StockReservation> waiting = new ArrayList<>();
         order.forEach(id -> holdings.byId(id).ifPresent(waiting::add));
         var ranks = new LinkedHashMap<Scope, Map<UUID, Balances.Rank>>();
-        waiting.forEach(reservation -> ranks.computeIfAbsent(Scope.of(reservation), scope -> balances.candidates(
-                products, new LocationScope(scope.location()), scope.neededBy())));
+        waiting.forEach(reservation -> ranks.computeIfAbsent(
+                Scope.of(reservation),
+                scope -> balances.candidates(products, new LocationScope(scope.location()), scope.neededBy())));
         Journal journal = journals.claims(Claims.document(waiting.get(0)));
-        journal.lock(ranks.values().stream().flatMap(map -> map.keySet().stream()).toList(), List.of());
+        journal.lock(
+                ranks.values().stream().flatMap(map -> map.keySet().stream()).toList(), List.of());
         int filled = 0;
         for (StockReservation reservation : waiting) {
-            filled += offer(reservation, holdings, ranks.getOrDefault(Scope.of(reservation), Map.of()), journal) ? 1 : 0;
+            filled +=
+                    offer(reservation, holdings, ranks.getOrDefault(Scope.of(reservation), Map.of()), journal) ? 1 : 0;
         }
         journal.write();
         return filled;
@@ -120,7 +121,10 @@ public final class BackorderFill implements EventListener {
         }
         Picking.Result result = Picking.pick(
                 List.of(new Want(0, reservation.productId, waiting)),
-                ranks.values().stream().filter(rank -> journal.holds(rank.balance())).map(journal::candidate).toList());
+                ranks.values().stream()
+                        .filter(rank -> journal.holds(rank.balance()))
+                        .map(journal::candidate)
+                        .toList());
         result.picks().forEach(pick -> holdings.take(reservation, pick.balance(), pick.quantity(), journal));
         if (!result.picks().isEmpty()) {
             claims.tell(InventoryEvents.BACKORDER_FILLED, reservation, holdings);

@@ -2,6 +2,7 @@ package io.renoz.inventory.reservation;
 
 import io.renoz.inventory.api.SerialInfo;
 import io.renoz.inventory.api.SerializedItemStatus;
+import io.renoz.inventory.api.StockStatus;
 import io.renoz.inventory.serial.SerialAllocation;
 import io.renoz.inventory.serial.SerialNumbers;
 import io.renoz.inventory.serial.SerializedItem;
@@ -9,7 +10,6 @@ import io.renoz.inventory.serial.Units;
 import io.renoz.inventory.stock.Balance;
 import io.renoz.inventory.stock.Journal;
 import io.renoz.inventory.stock.Journals;
-import io.renoz.inventory.api.StockStatus;
 import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,12 +67,17 @@ public final class ChosenUnits {
             }
         }
         if (BigDecimal.valueOf(mine.size() + (long) fresh.size()).compareTo(holdings.held(reservation)) > 0) {
-            throw Problem.invalid("serials", "The line holds " + holdings.held(reservation).stripTrailingZeros().toPlainString() + " units.");
+            throw Problem.invalid(
+                    "serials",
+                    "The line holds "
+                            + holdings.held(reservation).stripTrailingZeros().toPlainString() + " units.");
         }
         seat(reservation, holdings, journal, before.values().stream().toList(), fresh);
         fresh.forEach(unit -> units.choose(unit, reservation.id(), choices));
         journal.write();
-        return keys.stream().map(key -> Optional.ofNullable(found.get(key)).orElseThrow().info()).toList();
+        return keys.stream()
+                .map(key -> Optional.ofNullable(found.get(key)).orElseThrow().info())
+                .toList();
     }
 
     private static Map<UUID, SerializedItem> byId(Map<Units.Key, SerializedItem> units) {
@@ -84,7 +89,9 @@ public final class ChosenUnits {
         if (unit.state() == SerializedItemStatus.ALLOCATED) {
             throw Units.conflict(unit.serial(), "is set aside for somebody else", unit);
         }
-        if (unit.state() != SerializedItemStatus.AVAILABLE || balance == null || !journal.holds(balance)
+        if (unit.state() != SerializedItemStatus.AVAILABLE
+                || balance == null
+                || !journal.holds(balance)
                 || journal.balance(balance).condition() != StockStatus.AVAILABLE
                 || !journal.place(journal.balance(balance)).pickable()) {
             throw Units.conflict(unit.serial(), "is not free on the shelf", unit);
@@ -134,7 +141,7 @@ public final class ChosenUnits {
         Map<UUID, SerialAllocation> active = active(reservation);
         units.lockIds(active.keySet()).values().stream()
                 .filter(unit -> serials.contains(unit.normal()))
-                .forEach(unit -> units.unchoose(active.get(unit.id()), unit));
+                .forEach(unit -> units.unchoose(java.util.Objects.requireNonNull(active.get(unit.id())), unit));
     }
 
     private Map<UUID, SerialAllocation> active(StockReservation reservation) {
@@ -150,7 +157,9 @@ public final class ChosenUnits {
         if (over > 0) {
             Map<UUID, SerializedItem> locked = byId(units.lockIds(active.keySet()));
             active.values().stream()
-                    .sorted(java.util.Comparator.comparing((SerialAllocation choice) -> choice.id().toString()).reversed())
+                    .sorted(java.util.Comparator.comparing(
+                                    (SerialAllocation choice) -> choice.id().toString())
+                            .reversed())
                     .limit(over)
                     .forEach(choice -> units.unchoose(choice, locked.get(choice.unit())));
         }

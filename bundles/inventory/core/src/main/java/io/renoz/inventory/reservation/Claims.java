@@ -95,7 +95,8 @@ public final class Claims {
         }
         tables.flush();
         List<StockReservation> reservations = tables.entities()
-                .createQuery("select r from StockReservation r where r.id in :ids order by r.id", StockReservation.class)
+                .createQuery(
+                        "select r from StockReservation r where r.id in :ids order by r.id", StockReservation.class)
                 .setParameter("ids", List.copyOf(ids))
                 .setHint("eclipselink.refresh", "true")
                 .getResultList();
@@ -139,11 +140,15 @@ public final class Claims {
 
     /** Takes back the choice of units of reservations; balances are locked. */
     private void unchoose(Collection<StockReservation> reservations) {
-        List<SerialAllocation> active = units.choices(reservations.stream().map(StockReservation::id).toList()).stream()
+        List<SerialAllocation> active = units
+                .choices(reservations.stream().map(StockReservation::id).toList())
+                .stream()
                 .filter(SerialAllocation::active)
                 .toList();
         var byId = new HashMap<UUID, SerializedItem>();
-        units.lockIds(active.stream().map(SerialAllocation::unit).toList()).values().forEach(unit -> byId.put(unit.id(), unit));
+        units.lockIds(active.stream().map(SerialAllocation::unit).toList())
+                .values()
+                .forEach(unit -> byId.put(unit.id(), unit));
         active.forEach(choice -> units.unchoose(choice, byId.get(choice.unit())));
     }
 

@@ -100,16 +100,18 @@ public final class Holdings {
                 .orElseGet(() -> {
                     ReservationAllocation made = tables.add(ReservationAllocation.of(reservation.id(), balance));
                     list.add(made);
-                    if (reservation.fresh) {
-                        reservation.allocations.add(made);
-                    }
                     return made;
                 });
     }
 
     /** Sets goods of a balance aside. */
     public void take(StockReservation reservation, UUID balance, BigDecimal quantity, Journal journal) {
-        journal.claim(journal.balance(balance), quantity, Claims.document(reservation), reservation.id(), reservation.demandLineId);
+        journal.claim(
+                journal.balance(balance),
+                quantity,
+                Claims.document(reservation),
+                reservation.id(),
+                reservation.demandLineId);
         ReservationAllocation allocation = allocation(reservation, balance);
         allocation.quantity = allocation.quantity.add(quantity);
         reservation.touch();
@@ -117,7 +119,12 @@ public final class Holdings {
 
     /** Gives goods of one balance back. */
     public void give(StockReservation reservation, UUID balance, BigDecimal quantity, Journal journal) {
-        journal.claim(journal.balance(balance), quantity.negate(), Claims.document(reservation), reservation.id(), reservation.demandLineId);
+        journal.claim(
+                journal.balance(balance),
+                quantity.negate(),
+                Claims.document(reservation),
+                reservation.id(),
+                reservation.demandLineId);
         ReservationAllocation allocation = allocation(reservation, balance);
         if (allocation.quantity.compareTo(quantity) == 0) {
             allocations.getOrDefault(reservation.id(), List.of()).remove(allocation);
@@ -167,7 +174,8 @@ public final class Holdings {
 
     /** Goods that had left came back to their balance by a reversal, and are set aside again; how much of them. */
     public BigDecimal unfulfil(StockReservation reservation, UUID balance, BigDecimal quantity, Journal journal) {
-        boolean over = !reservation.status.open() && reservation.status != io.renoz.inventory.api.ReservationStatus.FULFILLED;
+        boolean over =
+                !reservation.status.open() && reservation.status != io.renoz.inventory.api.ReservationStatus.FULFILLED;
         Optional<ReservationAllocation> allocation = of(reservation).stream()
                 .filter(one -> one.inventoryId.equals(balance))
                 .findFirst();
@@ -176,9 +184,15 @@ public final class Holdings {
         }
         BigDecimal part = quantity.min(allocation.get().quantityFulfilled);
         if (part.signum() > 0) {
-            allocation.get().quantityFulfilled = allocation.get().quantityFulfilled.subtract(part);
+            allocation.get().quantityFulfilled =
+                    allocation.get().quantityFulfilled.subtract(part);
             reservation.unfulfil(part);
-            journal.claim(journal.balance(balance), part, Claims.document(reservation), reservation.id(), reservation.demandLineId);
+            journal.claim(
+                    journal.balance(balance),
+                    part,
+                    Claims.document(reservation),
+                    reservation.id(),
+                    reservation.demandLineId);
         }
         return part;
     }

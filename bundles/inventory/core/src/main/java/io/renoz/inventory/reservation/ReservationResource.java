@@ -1,6 +1,9 @@
 package io.renoz.inventory.reservation;
 
 import io.renoz.data.Ids;
+import io.renoz.data.ListQuery;
+import io.renoz.data.Offer;
+import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
@@ -19,9 +22,8 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Bulk;
 import io.renoz.rest.Created;
-import io.renoz.rest.Creates;
 import io.renoz.rest.Example;
-import io.renoz.rest.Reads;
+import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import io.renoz.settings.api.SettingsReader;
 import java.math.BigDecimal;
@@ -30,16 +32,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.validation.constraints.Digits;
 import javax.validation.constraints.Min;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Positive;
 import javax.validation.constraints.Size;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
+import javax.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,8 +54,7 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code /api/v1/inventory/reservations}. Those made here are holds by hand; modules reserve for their own documents. */
 @Component
 @Path("reservations")
-public final class ReservationResource
-        implements Reads<ReservationResource.View>, Creates<ReservationResource.Input, ReservationResource.View> {
+public final class ReservationResource implements Resource {
 
     private static final String HOLD = "inventory.hold";
 
@@ -65,7 +70,10 @@ public final class ReservationResource
      */
     public record Input(
             @NotNull UUID productId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable UUID locationId,
             @Nullable @Size(max = 60) @Example(HOLD) String demandType,
             @Nullable UUID demandId,
@@ -86,6 +94,54 @@ public final class ReservationResource
 
     /** How much of a balance is set aside. */
     public record Allocation(UUID inventoryId, BigDecimal quantity, BigDecimal quantityFulfilled) {}
+
+    /** The row itself. */
+    private record Line(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            UUID productId,
+            @Nullable UUID locationId,
+            String demandType,
+            UUID demandId,
+            UUID demandLineId,
+            @Nullable String demandNumber,
+            BigDecimal quantity,
+            BigDecimal quantityFulfilled,
+            BigDecimal quantityReleased,
+            ReservationStatus status,
+            int priority,
+            @Nullable LocalDate neededBy,
+            @Nullable Instant expiresAt,
+            @Nullable Instant releasedAt,
+            @Nullable String releaseReason)
+            implements Versioned {
+
+        View holding(List<Allocation> allocations) {
+            return new View(
+                    id,
+                    version,
+                    createdAt,
+                    updatedAt,
+                    productId,
+                    locationId,
+                    demandType,
+                    demandId,
+                    demandLineId,
+                    demandNumber,
+                    quantity,
+                    quantityFulfilled,
+                    quantityReleased,
+                    status,
+                    priority,
+                    neededBy,
+                    expiresAt,
+                    releasedAt,
+                    releaseReason,
+                    allocations);
+        }
+    }
 
     /** What a caller sees. */
     public record View(
@@ -126,7 +182,7 @@ public final class ReservationResource
     private final ChosenUnits chosen;
     private final SettingsReader settings;
     private final InventoryCalendar calendar;
-    private final Rows<StockReservation, ?, View> rows;
+    private final Rows<StockReservation, ?, Line> rows;
 
     @Activate
     public ReservationResource(
@@ -146,38 +202,73 @@ public final class ReservationResource
                 .filter("productId", "locationId", "demandType", "demandId", "demandLineId", "status", "neededBy")
                 .filter("createdAt", "expiresAt", "priority")
                 .sort("createdAt", "neededBy", "priority", "id")
-                .byName(Nothing.class, View.class);
+                .byName(Nothing.class, Line.class);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // nothing is written through it
-    public Rows<StockReservation, Input, View> records() {
-        return (Rows<StockReservation, Input, View>) rows;
+    public Map<String, Offer> offers() {
+        return Map.of("list", rows.offer());
     }
 
-    @Override
+    @GET
+    public Page<View> list(@Context ListQuery query) {
+        Page<Line> page = rows.list(query);
+        Map<UUID, List<Allocation>> held = held(page.items());
+        return page.map(line -> line.holding(held.getOrDefault(line.id, List.of())));
+    }
+
+    @GET
+    @Path("{id}")
+    public View get(@PathParam("id") UUID id) {
+        return shown(rows.get(id));
+    }
+
+    private View shown(Line line) {
+        return line.holding(held(List.of(line)).getOrDefault(line.id, List.of()));
+    }
+
+    /** What some reservations hold, in one query. */
+    private Map<UUID, List<Allocation>> held(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        return tables.entities()
+                .createQuery(
+                        "select a from ReservationAllocation a where a.reservationId in :ids order by a.id",
+                        ReservationAllocation.class)
+                .setParameter("ids", lines.stream().map(Line::id).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        allocation -> allocation.reservationId,
+                        Collectors.mapping(
+                                allocation -> new Allocation(
+                                        allocation.inventoryId, allocation.quantity, allocation.quantityFulfilled),
+                                Collectors.toList())));
+    }
+
+    @POST
     @Allow(Allow.SIGNED_IN)
     @Answers({"insufficient-stock", "invalid-transition"})
     public Created<View> create(Input input) {
-        return Creates.super.create(input);
+        return new Created<>(add(List.of(input)).get(0));
     }
 
-    @Override
+    @POST
+    @Path("bulk")
     @Allow(Allow.SIGNED_IN)
     @Answers({"insufficient-stock", "invalid-transition"})
-    public io.renoz.data.Page<View> createAll(Bulk<Input> inputs) {
-        return Creates.super.createAll(inputs);
+    public Page<View> createAll(Bulk<Input> inputs) {
+        return Page.of(inputs.made(this::add));
     }
 
-    @Override
-    public List<View> add(List<Input> inputs) {
+    private List<View> add(List<Input> inputs) {
         Rights.requireEither(Permissions.WRITE, Permissions.RESERVE);
         var ids = new ArrayList<UUID>();
         for (Input input : inputs) {
             ids.add(reserve(input).id());
         }
         tables.flush();
-        return ids.stream().map(rows::get).toList();
+        return ids.stream().map(this::get).toList();
     }
 
     private Reservation reserve(Input input) {
@@ -209,8 +300,8 @@ public final class ReservationResource
         return problem.errors().isEmpty()
                 ? problem
                 : problem.with(problem.errors().stream()
-                        .map(error -> new Problem.FieldError(
-                                error.pointer().replaceFirst("^/lines/0", ""), error.message()))
+                        .map(error ->
+                                new Problem.FieldError(error.pointer().replaceFirst("^/lines/0", ""), error.message()))
                         .toList());
     }
 
@@ -221,11 +312,11 @@ public final class ReservationResource
     @Answers("invalid-transition")
     public View release(@PathParam("id") UUID id, Reason reason) {
         Rights.requireEither(Permissions.WRITE, Permissions.RESERVE);
-        return rows.change(id, found -> {
+        return shown(rows.change(id, found -> {
             Holdings holdings = claims.byIds(List.of(id));
             String why = reason.reason == null || reason.reason.isBlank() ? "Released by hand" : reason.reason;
             claims.close(holdings.all(), holdings, ReservationStatus.RELEASED, why);
-        });
+        }));
     }
 
     @POST
@@ -233,11 +324,11 @@ public final class ReservationResource
     @Summary("Chooses the units for a reservation of a serialized product")
     @Answers({"serial-conflict", "invalid-transition"})
     public View allocate(@PathParam("id") UUID id, Choice choice) {
-        return rows.change(id, found -> {
+        return shown(rows.change(id, found -> {
             Holdings holdings = claims.byIds(List.of(id));
             StockReservation reservation = holdings.byId(id).orElse(found);
             reservation.requireOpen(ReservationStatus.ACTIVE);
             chosen.choose(reservation, holdings, choice.serialNumbers);
-        });
+        }));
     }
 }

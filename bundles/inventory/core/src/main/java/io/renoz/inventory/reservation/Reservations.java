@@ -90,7 +90,8 @@ public final class Reservations implements StockReservations {
             throw Problem.invalid("demandType", "A demand is named by module and kind, as orders.order_line.");
         }
         if (!demandType.startsWith(OWN) && !gate.isEnabled(module)) {
-            throw Problem.of("module-disabled", "The module " + module + " is off.").with("module", module);
+            throw Problem.of("module-disabled", "The module " + module + " is off.")
+                    .with("module", module);
         }
     }
 
@@ -125,7 +126,8 @@ public final class Reservations implements StockReservations {
         var less = new HashMap<StockReservation, BigDecimal>();
         for (int i = 0; i < quantities.size(); i++) {
             ReserveLine line = command.lines().get(i);
-            StockReservation reservation = holdings.of(line.lineId(), line.productId()).orElse(null);
+            StockReservation reservation =
+                    holdings.of(line.lineId(), line.productId()).orElse(null);
             if (reservation == null) {
                 reservation = StockReservation.of(
                         command.demand().type(), command.demand().id(), line.lineId(), line.productId());
@@ -139,8 +141,8 @@ public final class Reservations implements StockReservations {
                 less.put(reservation, more.negate());
             }
         }
-        Journal journal = journals.claims(new DocumentRef(
-                command.demand().type(), command.demand().id(), command.number()));
+        Journal journal = journals.claims(
+                new DocumentRef(command.demand().type(), command.demand().id(), command.number()));
         Picking.Result picked = pick(command, wants, holdings, journal);
         if (!picked.missing().isEmpty() && !command.allowPartial()) {
             throw Shortage.problem(Picking.shortages(wants, picked));
@@ -153,8 +155,9 @@ public final class Reservations implements StockReservations {
             describe(reservation, command, quantities.get(i));
         }
         tables.flush(); // the claims refer to the reservations
-        picked.picks().forEach(pick ->
-                holdings.take(reservations.get(pick.line()), pick.balance(), pick.quantity(), journal));
+        picked.picks()
+                .forEach(
+                        pick -> holdings.take(reservations.get(pick.line()), pick.balance(), pick.quantity(), journal));
         less.forEach((reservation, quantity) -> {
             chosen.fit(reservation, holdings.held(reservation).subtract(quantity));
             holdings.give(reservation, quantity, journal);
@@ -180,10 +183,12 @@ public final class Reservations implements StockReservations {
         var ids = new LinkedHashSet<>(ranks.keySet());
         ids.addAll(holdings.balances());
         journal.lock(ids, List.of());
-        return Picking.pick(wants, ranks.values().stream()
-                .filter(rank -> journal.holds(rank.balance()))
-                .map(journal::candidate)
-                .toList());
+        return Picking.pick(
+                wants,
+                ranks.values().stream()
+                        .filter(rank -> journal.holds(rank.balance()))
+                        .map(journal::candidate)
+                        .toList());
     }
 
     private static void describe(StockReservation reservation, ReserveCommand command, BigDecimal inAll) {
@@ -233,8 +238,8 @@ public final class Reservations implements StockReservations {
     @Override
     public Reservation resize(DemandLineRef line, BigDecimal quantity) {
         Holdings holdings = claims.ofLines(line.type(), List.of(line.lineId()));
-        StockReservation reservation = holdings.of(line.lineId(), line.productId())
-                .orElseThrow(() -> Problem.notFound("reservation"));
+        StockReservation reservation =
+                holdings.of(line.lineId(), line.productId()).orElseThrow(() -> Problem.notFound("reservation"));
         reservation.requireOpen(ReservationStatus.ACTIVE);
         BigDecimal inAll = Amounts.stored(quantity, "quantity");
         if (inAll.compareTo(reservation.quantityFulfilled) == 0) {
@@ -252,7 +257,8 @@ public final class Reservations implements StockReservations {
                 reservation.expiresAt);
         checked(command);
         boolean shrinks = inAll.compareTo(reservation.quantity) < 0;
-        return reserve(shrinks ? command.orPartly() : command, List.of(inAll), holdings).get(0);
+        return reserve(shrinks ? command.orPartly() : command, List.of(inAll), holdings)
+                .get(0);
     }
 
     @Override

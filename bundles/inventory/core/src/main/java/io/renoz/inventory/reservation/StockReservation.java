@@ -2,7 +2,6 @@ package io.renoz.inventory.reservation;
 
 import io.renoz.data.Audited;
 import io.renoz.data.Coded;
-import io.renoz.data.Parts;
 import io.renoz.data.entity.TenantRecord;
 import io.renoz.inventory.Amounts;
 import io.renoz.inventory.api.Reservation;
@@ -11,12 +10,9 @@ import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import javax.persistence.Entity;
 import javax.persistence.Table;
-import javax.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 
 /** A claim on stock by a line of a document. Changed under its lock only. */
@@ -61,15 +57,6 @@ public class StockReservation extends TenantRecord {
     @Nullable
     String releaseReason;
 
-    /** For reading; what changes is written by {@link Holdings}. */
-    @Transient
-    @Parts("reservationId")
-    List<ReservationAllocation> allocations = new ArrayList<>();
-
-    /** Whether it was made just now, so that its list is not read from the database. */
-    @Transient
-    boolean fresh;
-
     @SuppressWarnings("NullAway.Init") // filled by the persistence provider, or by the method below
     protected StockReservation() {}
 
@@ -79,7 +66,6 @@ public class StockReservation extends TenantRecord {
         reservation.demandId = demand;
         reservation.demandLineId = line;
         reservation.productId = product;
-        reservation.fresh = true;
         return reservation;
     }
 
@@ -127,7 +113,8 @@ public class StockReservation extends TenantRecord {
      */
     void requireOpen(ReservationStatus next) {
         if (!status.open()) {
-            throw Problem.transition("A reservation that is " + Coded.of(status) + " cannot become " + Coded.of(next) + ".")
+            throw Problem.transition(
+                            "A reservation that is " + Coded.of(status) + " cannot become " + Coded.of(next) + ".")
                     .with("from", Coded.of(status))
                     .with("to", Coded.of(next));
         }

@@ -2,12 +2,12 @@ package io.renoz.inventory.serial;
 
 import io.renoz.data.Tables;
 import io.renoz.inventory.InventoryCalendar;
+import io.renoz.inventory.Sql;
 import io.renoz.inventory.api.SerialEvent;
 import io.renoz.inventory.api.SerialInfo;
 import io.renoz.inventory.api.SerialRegistry;
 import io.renoz.inventory.api.SerializedItemEventType;
 import io.renoz.inventory.api.SerializedItemStatus;
-import io.renoz.inventory.Sql;
 import io.renoz.problem.Problem;
 import java.util.Collection;
 import java.util.List;
@@ -72,9 +72,7 @@ public final class Registry implements SerialRegistry {
     /** The movement that took a unit out names the line, also once the unit was shipped on another. */
     @Override
     public boolean wasShippedOn(UUID orderLineItemId, String serial) {
-        return !Sql.rows(
-                        tables,
-                        """
+        return !Sql.rows(tables, """
                         select e.id, m.id from inventory.serialized_item_events e
                           join inventory.serialized_items u on u.organization_id = ?1 and u.id = e.serialized_item_id
                           join inventory.inventory_movements m on m.organization_id = ?1 and m.id = e.movement_id
@@ -83,9 +81,7 @@ public final class Registry implements SerialRegistry {
                            and not exists (select from inventory.inventory_movements r
                                             where r.organization_id = ?1 and r.reversal_of_id = m.id)
                          limit 1
-                        """,
-                        SerialNumbers.normal(serial),
-                        orderLineItemId)
+                        """, SerialNumbers.normal(serial), orderLineItemId)
                 .isEmpty();
     }
 
@@ -124,8 +120,11 @@ public final class Registry implements SerialRegistry {
                 throw Units.conflict(unit.serial(), "was not shipped, so it cannot be installed", unit);
             }
             unit.install(jobId, customerId, calendar.now());
-            units.tell(unit, SerializedItemStatus.SHIPPED, new Units.Happening(
-                    SerializedItemEventType.INSTALLED, "jobs.job", jobId, null, calendar.now(), null));
+            units.tell(
+                    unit,
+                    SerializedItemStatus.SHIPPED,
+                    new Units.Happening(
+                            SerializedItemEventType.INSTALLED, "jobs.job", jobId, null, calendar.now(), null));
         }
         return unit.info();
     }

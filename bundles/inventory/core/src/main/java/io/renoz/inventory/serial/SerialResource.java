@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code /api/v1/inventory/serials}; units come and go by postings, here is what is told of them. */
 @Component
 @Path("serials")
-public final class SerialResource implements Reads<SerialResource.View>, Updates<SerialResource.Input, SerialResource.View> {
+public final class SerialResource
+        implements Reads<SerialResource.View>, Updates<SerialResource.Input, SerialResource.View> {
 
     /** What a caller may set. */
     public record Input(
@@ -68,7 +69,11 @@ public final class SerialResource implements Reads<SerialResource.View>, Updates
 
     /** A unit that was looked up; the same serial may be of several products. */
     public record Found(
-            View unit, @Nullable String sku, @Nullable String productName, @Nullable UUID locationId, @Nullable UUID warehouseLocationId) {}
+            View unit,
+            @Nullable String sku,
+            @Nullable String productName,
+            @Nullable UUID locationId,
+            @Nullable UUID warehouseLocationId) {}
 
     /** All that were found. */
     public record Lookup(List<Found> items) {}
@@ -99,7 +104,8 @@ public final class SerialResource implements Reads<SerialResource.View>, Updates
     @Summary("Finds units by a serial, however it is spelled")
     public Lookup lookup(@QueryParam("serial") @Nullable String serial) {
         if (serial == null || serial.isBlank()) {
-            throw Problem.of("missing-parameter", "Say which serial.").with(List.of(new Problem.FieldError("?serial", "Say which.")));
+            throw Problem.of("missing-parameter", "Say which serial.")
+                    .with(List.of(new Problem.FieldError("?serial", "Say which.")));
         }
         List<SerializedItem> found = tables.entities()
                 .createQuery(
@@ -110,8 +116,11 @@ public final class SerialResource implements Reads<SerialResource.View>, Updates
         if (found.isEmpty()) {
             throw Problem.notFound("unit with this serial");
         }
-        Map<UUID, ProductSummary> products = goods.find(found.stream().map(SerializedItem::product).toList());
-        return new Lookup(found.stream().map(unit -> found(unit, products.get(unit.productId))).toList());
+        Map<UUID, ProductSummary> products =
+                goods.find(found.stream().map(SerializedItem::product).toList());
+        return new Lookup(found.stream()
+                .map(unit -> found(unit, products.get(unit.productId)))
+                .toList());
     }
 
     private Found found(SerializedItem unit, @Nullable ProductSummary product) {

@@ -156,8 +156,8 @@ public final class Units {
 
     /** Writes a unit's story on, and tells when its status changed. */
     public void tell(SerializedItem unit, @Nullable SerializedItemStatus before, Happening what) {
-        var entry = new SerialEvent(
-                what.type, what.at, before, unit.status, what.entityType, what.entityId, what.notes);
+        var entry =
+                new SerialEvent(what.type, what.at, before, unit.status, what.entityType, what.entityId, what.notes);
         tables.add(SerializedItemEvent.of(unit.id(), entry, what.at, what.movement));
         var payload = new LinkedHashMap<String, Object>();
         payload.put("productId", unit.productId);
@@ -168,7 +168,8 @@ public final class Units {
         } else if (before != unit.status) {
             payload.put("from", Coded.of(before));
             payload.put("to", Coded.of(unit.status));
-            events.publish(new DomainEvent(InventoryEvents.SERIAL_STATUS_CHANGED, "serialized_item", unit.id(), payload));
+            events.publish(
+                    new DomainEvent(InventoryEvents.SERIAL_STATUS_CHANGED, "serialized_item", unit.id(), payload));
         }
     }
 
@@ -179,7 +180,8 @@ public final class Units {
         }
         return tables.entities()
                 .createQuery(
-                        "select a from SerialAllocation a where a.reservationId in :ids order by a.id", SerialAllocation.class)
+                        "select a from SerialAllocation a where a.reservationId in :ids order by a.id",
+                        SerialAllocation.class)
                 .setParameter("ids", new ArrayList<>(reservations))
                 .getResultList();
     }
@@ -211,8 +213,10 @@ public final class Units {
         }
         SerializedItemStatus before = unit.status;
         unit.allocate();
-        tell(unit, before, new Happening(
-                SerializedItemEventType.ALLOCATED, "stock_reservation", reservation, null, now, null));
+        tell(
+                unit,
+                before,
+                new Happening(SerializedItemEventType.ALLOCATED, "stock_reservation", reservation, null, now, null));
     }
 
     /** Takes a choice back; the unit is free again where it is still on hand. */
@@ -221,8 +225,16 @@ public final class Units {
         choice.give(now);
         if (unit != null && unit.status == SerializedItemStatus.ALLOCATED) {
             unit.free();
-            tell(unit, SerializedItemStatus.ALLOCATED, new Happening(
-                    SerializedItemEventType.DEALLOCATED, "stock_reservation", choice.reservationId, null, now, null));
+            tell(
+                    unit,
+                    SerializedItemStatus.ALLOCATED,
+                    new Happening(
+                            SerializedItemEventType.DEALLOCATED,
+                            "stock_reservation",
+                            choice.reservationId,
+                            null,
+                            now,
+                            null));
         }
     }
 
@@ -232,7 +244,8 @@ public final class Units {
             return Map.of();
         }
         return tables.entities()
-                .createQuery("select e from SerializedItemEvent e where e.movementId in :ids", SerializedItemEvent.class)
+                .createQuery(
+                        "select e from SerializedItemEvent e where e.movementId in :ids", SerializedItemEvent.class)
                 .setParameter("ids", new ArrayList<>(movements))
                 .getResultStream()
                 .filter(event -> event.movementId != null)

@@ -80,7 +80,13 @@ public final class Availabilities implements StockAvailability {
     /** By product and location; combinations without a balance are left out. */
     List<AtLocation> figures(Collection<UUID> products, LocationScope scope) {
         String location = scope.location().map(UUID::toString).orElse(null);
-        return Sql.rows(tables, FIGURES, Sql.array(products), location, calendar.today().toString()).stream()
+        return Sql.rows(
+                        tables,
+                        FIGURES,
+                        Sql.array(products),
+                        location,
+                        calendar.today().toString())
+                .stream()
                 .map(row -> new AtLocation(
                         (UUID) row[0], (UUID) row[1], Sql.number(row[2]), Sql.number(row[3]), Sql.number(row[4])))
                 .toList();
@@ -104,18 +110,23 @@ public final class Availabilities implements StockAvailability {
             return all;
         }
         Map<UUID, BigDecimal> incoming = incoming(products, null, scope);
-        products.forEach(id -> all.put(id, new Availability(
+        products.forEach(id -> all.put(
                 id,
-                Amounts.NO_GOODS,
-                Amounts.NO_GOODS,
-                Amounts.NO_GOODS,
-                incoming.getOrDefault(id, Amounts.NO_GOODS))));
-        figures(products, scope).forEach(one -> all.computeIfPresent(one.productId, (id, sum) -> new Availability(
-                id,
-                sum.onHand().add(one.onHand),
-                sum.allocated().add(one.allocated),
-                sum.available().add(one.available),
-                sum.incoming())));
+                new Availability(
+                        id,
+                        Amounts.NO_GOODS,
+                        Amounts.NO_GOODS,
+                        Amounts.NO_GOODS,
+                        incoming.getOrDefault(id, Amounts.NO_GOODS))));
+        figures(products, scope)
+                .forEach(one -> all.computeIfPresent(
+                        one.productId,
+                        (id, sum) -> new Availability(
+                                id,
+                                sum.onHand().add(one.onHand),
+                                sum.allocated().add(one.allocated),
+                                sum.available().add(one.available),
+                                sum.incoming())));
         return all;
     }
 
@@ -125,14 +136,17 @@ public final class Availabilities implements StockAvailability {
         var sums = new LinkedHashMap<UUID, BigDecimal>();
         if (purchasing.isPresent()) {
             LocalDate last = until == null ? LocalDate.of(9999, 12, 31) : until;
-            purchasing.get().incoming(products, last).forEach((product, supplies) -> sums.put(
-                    product,
-                    supplies.stream()
-                            .filter(supply -> until == null || promised(supply, until))
-                            .filter(supply -> scope.location().isEmpty()
-                                    || scope.location().get().equals(supply.locationId()))
-                            .map(IncomingSupply::quantity)
-                            .reduce(Amounts.NO_GOODS, BigDecimal::add)));
+            purchasing
+                    .get()
+                    .incoming(products, last)
+                    .forEach((product, supplies) -> sums.put(
+                            product,
+                            supplies.stream()
+                                    .filter(supply -> until == null || promised(supply, until))
+                                    .filter(supply -> scope.location().isEmpty()
+                                            || scope.location().get().equals(supply.locationId()))
+                                    .map(IncomingSupply::quantity)
+                                    .reduce(Amounts.NO_GOODS, BigDecimal::add)));
         }
         return sums;
     }
@@ -153,7 +167,8 @@ public final class Availabilities implements StockAvailability {
     @Override
     public BigDecimal projected(UUID productId, LocalDate day) {
         return available(productId, LocationScope.sellable())
-                .add(incoming(Set.of(productId), day, LocationScope.sellable()).getOrDefault(productId, Amounts.NO_GOODS))
+                .add(incoming(Set.of(productId), day, LocationScope.sellable())
+                        .getOrDefault(productId, Amounts.NO_GOODS))
                 .subtract(waiting(List.of(productId)).getOrDefault(productId, Amounts.NO_GOODS));
     }
 

@@ -60,7 +60,8 @@ public final class AvailabilityResource implements Resource {
     }
 
     @GET
-    @Summary("What there is of up to 100 products (productIds, separated by commas), by location and in total, at a date")
+    @Summary(
+            "What there is of up to 100 products (productIds, separated by commas), by location and in total, at a date")
     public Answer get(
             @QueryParam("productIds") @Nullable String productIds,
             @QueryParam("locationId") @Nullable UUID locationId,
@@ -68,7 +69,8 @@ public final class AvailabilityResource implements Resource {
         Set<UUID> products = products(productIds);
         var scope = new LocationScope(locationId);
         Map<UUID, Availability> totals = availabilities.availableMany(products, scope);
-        List<Availabilities.AtLocation> figures = products.isEmpty() ? List.of() : availabilities.figures(products, scope);
+        List<Availabilities.AtLocation> figures =
+                products.isEmpty() ? List.of() : availabilities.figures(products, scope);
         Map<UUID, BigDecimal> incoming = date == null ? Map.of() : availabilities.incoming(products, date, scope);
         Map<UUID, BigDecimal> waiting = products.isEmpty() ? Map.of() : availabilities.waiting(products);
         List<Line> lines = totals.values().stream()
@@ -84,8 +86,8 @@ public final class AvailabilityResource implements Resource {
                             total.available().add(coming).subtract(waiting.getOrDefault(id, Amounts.NO_GOODS)),
                             figures.stream()
                                     .filter(one -> one.productId().equals(id))
-                                    .map(one -> new Here(
-                                            one.locationId(), one.onHand(), one.allocated(), one.available()))
+                                    .map(one ->
+                                            new Here(one.locationId(), one.onHand(), one.allocated(), one.available()))
                                     .toList());
                 })
                 .toList();
@@ -101,7 +103,8 @@ public final class AvailabilityResource implements Resource {
             try {
                 ids.add(UUID.fromString(one.strip()));
             } catch (IllegalArgumentException e) {
-                throw Problem.parameter("productIds", "These are ids, separated by commas.").because(e);
+                throw Problem.parameter("productIds", "These are ids, separated by commas.")
+                        .because(e);
             }
         }
         if (ids.size() > MOST) {

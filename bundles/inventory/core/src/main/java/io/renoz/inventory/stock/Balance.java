@@ -6,7 +6,6 @@ import io.renoz.inventory.Amounts;
 import io.renoz.inventory.api.StockOwnership;
 import io.renoz.inventory.api.StockStatus;
 import io.renoz.inventory.location.Place;
-import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -83,7 +83,8 @@ public final class Balances {
     }
 
     /** Where a candidate stands in the order of allocation, beyond what its balance says. */
-    public record Rank(UUID balance, boolean atDefault, @Nullable Integer pickSequence) {}
+    public record Rank(
+            UUID balance, boolean atDefault, @Nullable Integer pickSequence) {}
 
     /** Makes sure that there is a balance for each key; their ids, by the text of the key. Nothing is locked by it yet. */
     Collection<UUID> ensure(Collection<BalanceKey> keys) {
@@ -91,7 +92,9 @@ public final class Balances {
             return List.of();
         }
         var distinct = new LinkedHashMap<String, BalanceKey>();
-        keys.stream().sorted(Comparator.comparing(BalanceKey::text)).forEach(key -> distinct.putIfAbsent(key.text(), key));
+        keys.stream()
+                .sorted(Comparator.comparing(BalanceKey::text))
+                .forEach(key -> distinct.putIfAbsent(key.text(), key));
         String lines = Sql.texts(distinct.values().stream().map(Balances::line).toList());
         String user = Call.user().map(UUID::toString).orElse(null);
         Sql.of(tables, ENSURE, lines, user).executeUpdate();
@@ -157,8 +160,8 @@ public final class Balances {
         }
         String location = scope.location().map(UUID::toString).orElse(null);
         var ranks = new LinkedHashMap<UUID, Rank>();
-        for (Object[] row : Sql.rows(
-                tables, CANDIDATES, Sql.array(products), location, until.toString(), Coded.of(condition))) {
+        for (Object[] row :
+                Sql.rows(tables, CANDIDATES, Sql.array(products), location, until.toString(), Coded.of(condition))) {
             Integer sequence = row[2] == null ? null : ((Number) row[2]).intValue();
             ranks.put((UUID) row[0], new Rank((UUID) row[0], (Boolean) row[1], sequence));
         }
@@ -177,14 +180,16 @@ public final class Balances {
                 .setParameter("products", List.copyOf(products))
                 .setParameter("places", List.copyOf(places))
                 .getResultStream()
-                .forEach(row -> keys.put((UUID) row[0], new BalanceKey(
-                        (UUID) row[1],
-                        (UUID) row[2],
-                        (UUID) row[3],
-                        (String) row[4],
-                        (StockStatus) row[5],
-                        (StockOwnership) row[6],
-                        (LocalDate) row[7])));
+                .forEach(row -> keys.put(
+                        (UUID) row[0],
+                        new BalanceKey(
+                                (UUID) row[1],
+                                (UUID) row[2],
+                                (UUID) row[3],
+                                (String) row[4],
+                                (StockStatus) row[5],
+                                (StockOwnership) row[6],
+                                (LocalDate) row[7])));
         return keys;
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Fifo {
 
     /** INV-07: first in, first out over the time of receipt, then the id. */
-    static final Comparator<Slice> ORDER = Comparator.comparing(Slice::receivedAt)
-            .thenComparing(slice -> String.valueOf(slice.layer()));
+    static final Comparator<Slice> ORDER =
+            Comparator.comparing(Slice::receivedAt).thenComparing(slice -> String.valueOf(slice.layer()));
 
     /**
      * What was taken.
@@ -72,9 +72,8 @@ final class Fifo {
     static Settlement settle(BigDecimal missing, BigDecimal debt, Slice incoming) {
         BigDecimal served = missing.min(incoming.quantity());
         Slice used = incoming.part(served);
-        BigDecimal posted = served.compareTo(missing) == 0
-                ? debt
-                : debt.multiply(served).divide(missing, 2, RoundingMode.HALF_UP);
+        BigDecimal posted =
+                served.compareTo(missing) == 0 ? debt : debt.multiply(served).divide(missing, 2, RoundingMode.HALF_UP);
         Slice left = incoming.without(used);
         return new Settlement(left.empty() ? null : left, posted.subtract(used.cost()));
     }

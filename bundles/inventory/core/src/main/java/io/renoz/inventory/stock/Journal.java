@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,12 @@ public final class Journal {
     public Picking.Candidate candidate(Balances.Rank rank) {
         Balance balance = balance(rank.balance());
         return new Picking.Candidate(
-                balance.id(), balance.product(), balance.free(), balance.expires(), rank.atDefault(), rank.pickSequence());
+                balance.id(),
+                balance.product(),
+                balance.free(),
+                balance.expires(),
+                rank.atDefault(),
+                rank.pickSequence());
     }
 
     /** The place a locked balance is at. */
@@ -126,7 +132,9 @@ public final class Journal {
         balance.move(quantity, value, at);
         BigDecimal correction = Amounts.NO_MONEY;
         for (Slice slice : goods) {
-            Slice left = balance.valued() ? slice : Slice.fresh(slice.receivedAt(), slice.quantity(), Amounts.NO_MONEY, slice.expiryDate());
+            Slice left = balance.valued()
+                    ? slice
+                    : Slice.fresh(slice.receivedAt(), slice.quantity(), Amounts.NO_MONEY, slice.expiryDate());
             if (missing.signum() > 0) {
                 Fifo.Settlement settled = Fifo.settle(missing, debt, left);
                 BigDecimal served = missing.min(left.quantity());
@@ -173,7 +181,8 @@ public final class Journal {
         var taken = new ArrayList<>(outcome.taken());
         var byId = new HashMap<UUID, CostLayer>();
         open.forEach(layer -> byId.put(layer.id(), layer));
-        outcome.taken().forEach(part -> byId.get(part.layer()).give(part));
+        outcome.taken()
+                .forEach(part -> Objects.requireNonNull(byId.get(part.layer())).give(part));
         if (outcome.missing().signum() > 0) {
             BigDecimal cost = balance.valued() ? balance.lastCost().multiply(outcome.missing()) : Amounts.NO_MONEY;
             taken.add(Slice.fresh(at, outcome.missing(), cost, balance.expires()));
@@ -197,8 +206,8 @@ public final class Journal {
 
     /** The value of a balance changes; its layers are the caller's affair. */
     void revaluation(Balance balance, BigDecimal change, Cause cause) {
-        Movement movement = note(balance, new Cause(
-                MovementType.REVALUE, cause.lineId(), null, cause.reason(), null, cause.notes()));
+        Movement movement = note(
+                balance, new Cause(MovementType.REVALUE, cause.lineId(), null, cause.reason(), null, cause.notes()));
         movement.notes(balance.onHand(), Amounts.NO_GOODS, change);
         balance.revalue(change);
     }
@@ -227,7 +236,8 @@ public final class Journal {
         } else {
             balance.deallocate(quantity.negate());
         }
-        Cause cause = Cause.of(takes ? MovementType.ALLOCATE : MovementType.DEALLOCATE, line).serving(reservation);
+        Cause cause = Cause.of(takes ? MovementType.ALLOCATE : MovementType.DEALLOCATE, line)
+                .serving(reservation);
         Movement movement = Movement.of(posting, balance, demand, at, cause);
         movement.notes(balance.onHand(), quantity, Amounts.NO_MONEY);
         movements.add(movement);
@@ -297,8 +307,11 @@ public final class Journal {
             }
         }
         var lines = new ArrayList<PostedLine>();
-        quantities.forEach((key, quantity) ->
-                lines.add(new PostedLine(key.line, key.product, quantity.abs(), costs.getOrDefault(key, Amounts.NO_MONEY).abs())));
+        quantities.forEach((key, quantity) -> lines.add(new PostedLine(
+                key.line,
+                key.product,
+                quantity.abs(),
+                costs.getOrDefault(key, Amounts.NO_MONEY).abs())));
         return new Posting(posting, value().abs(), lines);
     }
 }

@@ -28,7 +28,9 @@ public final class Movements {
     /** What was posted together, in order. */
     public List<Movement> of(UUID posting) {
         return tables.entities()
-                .createQuery("select m from Movement m where m.postingId = :posting order by m.movementNumber", Movement.class)
+                .createQuery(
+                        "select m from Movement m where m.postingId = :posting order by m.movementNumber",
+                        Movement.class)
                 .setParameter("posting", posting)
                 .getResultList();
     }

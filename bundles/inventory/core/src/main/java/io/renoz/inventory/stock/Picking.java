@@ -52,11 +52,12 @@ public final class Picking {
     /** Serves the wants one after the other. */
     public static Result pick(List<Want> wants, List<Candidate> candidates) {
         var byProduct = new HashMap<UUID, List<Candidate>>();
-        candidates.stream()
-                .sorted(ORDER)
-                .forEach(candidate -> byProduct.computeIfAbsent(candidate.product(), id -> new ArrayList<>()).add(candidate));
+        candidates.stream().sorted(ORDER).forEach(candidate -> byProduct
+                .computeIfAbsent(candidate.product(), id -> new ArrayList<>())
+                .add(candidate));
         var left = new HashMap<UUID, BigDecimal>();
-        candidates.forEach(candidate -> left.put(candidate.balance(), candidate.free().max(Amounts.NO_GOODS)));
+        candidates.forEach(
+                candidate -> left.put(candidate.balance(), candidate.free().max(Amounts.NO_GOODS)));
         var picks = new ArrayList<Pick>();
         var missing = new HashMap<Integer, BigDecimal>();
         for (Want want : wants) {
@@ -82,10 +83,12 @@ public final class Picking {
         var missing = new HashMap<UUID, BigDecimal>();
         wants.forEach(want -> {
             requested.merge(want.product(), want.quantity(), BigDecimal::add);
-            missing.merge(want.product(), result.missing().getOrDefault(want.line(), Amounts.NO_GOODS), BigDecimal::add);
+            missing.merge(
+                    want.product(), result.missing().getOrDefault(want.line(), Amounts.NO_GOODS), BigDecimal::add);
         });
         return requested.entrySet().stream()
-                .filter(entry -> missing.getOrDefault(entry.getKey(), Amounts.NO_GOODS).signum() > 0)
+                .filter(entry ->
+                        missing.getOrDefault(entry.getKey(), Amounts.NO_GOODS).signum() > 0)
                 .map(entry -> Shortage.of(
                         entry.getKey(),
                         entry.getValue(),

@@ -30,9 +30,8 @@ public record Slice(
         if (part.signum() <= 0 || part.compareTo(quantity) > 0) {
             throw new IllegalArgumentException(part + " of " + quantity);
         }
-        BigDecimal share = part.compareTo(quantity) == 0
-                ? cost
-                : cost.multiply(part).divide(quantity, 2, RoundingMode.HALF_UP);
+        BigDecimal share =
+                part.compareTo(quantity) == 0 ? cost : cost.multiply(part).divide(quantity, 2, RoundingMode.HALF_UP);
         return new Slice(layer, receivedAt, part, share, expiryDate);
     }
 
@@ -46,7 +45,8 @@ public record Slice(
     }
 
     /** Goods that have no layer yet. */
-    public static Slice fresh(Instant receivedAt, BigDecimal quantity, BigDecimal cost, @Nullable LocalDate expiryDate) {
+    public static Slice fresh(
+            Instant receivedAt, BigDecimal quantity, BigDecimal cost, @Nullable LocalDate expiryDate) {
         return new Slice(null, receivedAt, quantity, Amounts.money(cost), expiryDate);
     }
 }

@@ -21,8 +21,7 @@ public final class StockExport implements ExportSource {
 
     @Activate
     public StockExport(@Reference Stock stock) {
-        export = RecordExport.of(
-                        RecordTypes.BALANCE, stock.rows(), BalanceView.class, MethodHandles.lookup(), Set.of())
+        export = RecordExport.of(RecordTypes.BALANCE, stock.rows(), BalanceView.class, MethodHandles.lookup(), Set.of())
                 .dependingOn(RecordTypes.LOCATION, RecordTypes.PLACE, "product");
     }
 

@@ -35,8 +35,7 @@ public final class ValuationResource implements Resource {
     private static final int BATCH = 1000;
 
     /** Stock of one product, category or location; the id is missing for products without a category. */
-    public record Part(
-            @Nullable UUID id, BigDecimal quantity, BigDecimal value) {}
+    public record Part(@Nullable UUID id, BigDecimal quantity, BigDecimal value) {}
 
     /**
      * What stock was worth at the end of a day.
@@ -84,7 +83,8 @@ public final class ValuationResource implements Resource {
                 day,
                 all.stream().map(Worth::value).reduce(Amounts.NO_MONEY, BigDecimal::add),
                 parts(all, worth -> Optional.of(worth.product())),
-                parts(all, worth -> Optional.ofNullable(products.get(worth.product())).map(ProductSummary::categoryId)),
+                parts(all, worth -> Optional.ofNullable(products.get(worth.product()))
+                        .map(ProductSummary::categoryId)),
                 parts(all, worth -> Optional.of(worth.location())),
                 now.balances(),
                 now.layers(),
@@ -108,7 +108,9 @@ public final class ValuationResource implements Resource {
                     id,
                     new Part(id.orElse(null), worth.quantity(), worth.value()),
                     (one, other) -> new Part(
-                            one.id(), one.quantity().add(other.quantity()), one.value().add(other.value())));
+                            one.id(),
+                            one.quantity().add(other.quantity()),
+                            one.value().add(other.value())));
         }
         return new ArrayList<>(sums.values());
     }

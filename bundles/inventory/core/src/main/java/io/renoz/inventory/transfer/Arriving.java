@@ -107,9 +107,7 @@ public final class Arriving {
         transfer.require(TransferStatus.RECEIVED);
         parts.forEach(Arriving::check);
         List<Place> targets = places.receiving(
-                transfer.toLocationId,
-                parts.stream().map(Arriving::place).toList(),
-                "lines");
+                transfer.toLocationId, parts.stream().map(Arriving::place).toList(), "lines");
         Journal journal = journals.open(transfer.document(), null);
         List<Share> shares = shares(UNDER_WAY, transfer);
         Map<UUID, BalanceKey> keys = keys(shares);
@@ -119,7 +117,8 @@ public final class Arriving {
             Place target = targets.get(i);
             shares.stream()
                     .filter(share -> share.item.equals(item))
-                    .forEach(share -> wanted.add(Objects.requireNonNull(keys.get(share.balance)).at(target)));
+                    .forEach(share -> wanted.add(
+                            Objects.requireNonNull(keys.get(share.balance)).at(target)));
         }
         journal.lock(shares.stream().map(Share::balance).toList(), wanted);
         Map<Units.Key, SerializedItem> known = units.lock(parts.stream()
@@ -138,7 +137,9 @@ public final class Arriving {
     }
 
     private static void check(Part part) {
-        if (part.received.signum() < 0 || part.lost.signum() < 0 || part.received.add(part.lost).signum() == 0) {
+        if (part.received.signum() < 0
+                || part.lost.signum() < 0
+                || part.received.add(part.lost).signum() == 0) {
             throw Problem.invalid("lines/" + part.index + "/quantityReceived", "Something arrives, or is lost.");
         }
         if (part.received.add(part.lost).compareTo(part.item.open()) > 0) {
@@ -153,7 +154,9 @@ public final class Arriving {
         if (!shares.isEmpty()) {
             tables.entities()
                     .createQuery("select b from Balance b where b.id in :ids", Balance.class)
-                    .setParameter("ids", shares.stream().map(Share::balance).distinct().toList())
+                    .setParameter(
+                            "ids",
+                            shares.stream().map(Share::balance).distinct().toList())
                     .getResultStream()
                     .forEach(balance -> keys.put(balance.id(), balance.key()));
         }
@@ -180,7 +183,10 @@ public final class Arriving {
         spread(part.received, received, left).forEach((id, quantity) -> {
             Balance from = journal.balance(id);
             Balance to = journal.balance(from.at(target));
-            moved.put(id, journal.move(from, to, quantity, Cause.of(MovementType.TRANSFER, part.item.id())).movement());
+            moved.put(
+                    id,
+                    journal.move(from, to, quantity, Cause.of(MovementType.TRANSFER, part.item.id()))
+                            .movement());
         });
         received.forEach(unit -> {
             UUID from = Objects.requireNonNull(unit.balance());
@@ -191,7 +197,8 @@ public final class Arriving {
         });
         Map<UUID, Movement> gone = new HashMap<>();
         spread(part.lost, lost, left).forEach((id, quantity) -> {
-            Cause cause = Cause.of(MovementType.ADJUST, part.item.id()).because(AdjustmentReason.LOST, "Lost in transit");
+            Cause cause =
+                    Cause.of(MovementType.ADJUST, part.item.id()).because(AdjustmentReason.LOST, "Lost in transit");
             gone.put(id, journal.out(journal.balance(id), quantity, cause, null).movement());
         });
         lost.forEach(unit -> {
@@ -208,7 +215,12 @@ public final class Arriving {
     private static Units.Happening happening(
             SerializedItemEventType type, @Nullable Movement movement, Journal journal, StockTransfer transfer) {
         return new Units.Happening(
-                type, StockTransfer.DOCUMENT, transfer.id(), movement == null ? null : movement.id(), journal.at(), null);
+                type,
+                StockTransfer.DOCUMENT,
+                transfer.id(),
+                movement == null ? null : movement.id(),
+                journal.at(),
+                null);
     }
 
     /** Takes a quantity out of what is left in transit; units say themselves where they are. */
@@ -216,8 +228,8 @@ public final class Arriving {
             BigDecimal quantity, List<SerializedItem> some, Map<UUID, BigDecimal> left) {
         var taken = new LinkedHashMap<UUID, BigDecimal>();
         if (!some.isEmpty()) {
-            some.forEach(unit -> taken.merge(
-                    Objects.requireNonNull(unit.balance()), new BigDecimal("1.000"), BigDecimal::add));
+            some.forEach(unit ->
+                    taken.merge(Objects.requireNonNull(unit.balance()), new BigDecimal("1.000"), BigDecimal::add));
         } else {
             BigDecimal open = quantity;
             for (Map.Entry<UUID, BigDecimal> entry : left.entrySet()) {
@@ -251,16 +263,24 @@ public final class Arriving {
     }
 
     private static List<SerializedItem> named(
-            Part part, List<String> typed, BigDecimal count, BigDecimal others, List<SerializedItem> open, String field) {
+            Part part,
+            List<String> typed,
+            BigDecimal count,
+            BigDecimal others,
+            List<SerializedItem> open,
+            String field) {
         if (typed.isEmpty() && others.signum() == 0 && count.compareTo(BigDecimal.valueOf(open.size())) == 0) {
             return open;
         }
         String pointer = "lines/" + part.index + "/" + field;
-        List<String> serials = SerialNumbers.expand(typed, pointer).stream().map(SerialNumbers::normal).toList();
+        List<String> serials = SerialNumbers.expand(typed, pointer).stream()
+                .map(SerialNumbers::normal)
+                .toList();
         if (BigDecimal.valueOf(serials.size()).compareTo(count) != 0) {
             throw Problem.invalid(pointer, "Name one serial for each unit.");
         }
-        List<SerializedItem> found = open.stream().filter(unit -> serials.contains(unit.normal())).toList();
+        List<SerializedItem> found =
+                open.stream().filter(unit -> serials.contains(unit.normal())).toList();
         if (found.size() < serials.size()) {
             throw Problem.invalid(pointer, "Not all of these units are under way.");
         }
@@ -284,7 +304,8 @@ public final class Arriving {
         for (Share source : sources) {
             Balance back = journal.balance(source.balance);
             Balance from = journal.balance(back.at(transit));
-            Movement movement = journal.move(from, back, source.quantity, Cause.of(MovementType.TRANSFER, source.item)).movement();
+            Movement movement = journal.move(from, back, source.quantity, Cause.of(MovementType.TRANSFER, source.item))
+                    .movement();
             known.values().stream()
                     .filter(unit -> source.balance.equals(homes.get(unit.id())))
                     .forEach(unit -> {
@@ -305,8 +326,7 @@ public final class Arriving {
                               join inventory.inventory_movements m on m.organization_id = ?1 and m.id = e.movement_id
                              where e.organization_id = ?1 and e.entity_type = 'inventory.transfer' and e.entity_id = ?2
                              order by e.id
-                            """, transfer.id())
-                    .forEach(row -> homes.put((UUID) row[0], (UUID) row[1]));
+                            """, transfer.id()).forEach(row -> homes.put((UUID) row[0], (UUID) row[1]));
         }
         return homes;
     }

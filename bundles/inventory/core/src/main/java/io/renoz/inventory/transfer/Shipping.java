@@ -114,7 +114,9 @@ public final class Shipping {
         payload.put("transferNumber", transfer.transferNumber);
         payload.put("fromLocationId", transfer.fromLocationId);
         payload.put("toLocationId", transfer.toLocationId);
-        payload.put("productIds", transfer.items.stream().map(item -> item.productId).distinct().toList());
+        payload.put(
+                "productIds",
+                transfer.items.stream().map(item -> item.productId).distinct().toList());
         return new DomainEvent(event, "stock_transfer", transfer.id(), payload);
     }
 
@@ -124,7 +126,8 @@ public final class Shipping {
         var seen = new LinkedHashSet<Units.Key>();
         for (int i = 0; i < items.size(); i++) {
             StockTransferItem item = items.get(i);
-            boolean serialized = Objects.requireNonNull(products.get(item.productId)).isSerialized();
+            boolean serialized =
+                    Objects.requireNonNull(products.get(item.productId)).isSerialized();
             int count = item.serials().size();
             if (serialized ? BigDecimal.valueOf(count).compareTo(item.quantity) != 0 : count > 0) {
                 throw Problem.invalid("items/" + i + "/serialNumbers", "A serialized product needs one serial a unit.");
@@ -144,7 +147,11 @@ public final class Shipping {
 
     /** All that may give, and what takes: locked at once, in the order of their ids. */
     private void lock(
-            Journal journal, StockTransfer transfer, Map<UUID, Balances.Rank> ranks, List<Units.Key> serials, Place transit) {
+            Journal journal,
+            StockTransfer transfer,
+            Map<UUID, Balances.Rank> ranks,
+            List<Units.Key> serials,
+            Place transit) {
         var ids = new LinkedHashSet<>(ranks.keySet());
         ids.addAll(units.balances(serials).values());
         List<BalanceKey> keys = tables.entities()
@@ -217,7 +224,8 @@ public final class Shipping {
         counts.forEach((id, count) -> {
             BigDecimal free = journal.balance(id).free().subtract(taken.getOrDefault(id, Amounts.NO_GOODS));
             if (free.compareTo(count) < 0) {
-                throw Shortage.of(item.productId, count, free.max(Amounts.NO_GOODS)).problem();
+                throw Shortage.of(item.productId, count, free.max(Amounts.NO_GOODS))
+                        .problem();
             }
             taken.merge(id, count, BigDecimal::add);
             picks.add(new Pick(index, id, Amounts.stored(count, "quantity")));
@@ -232,7 +240,8 @@ public final class Shipping {
             Balance to = journal.balance(from.at(transit));
             moved.put(
                     pick.balance(),
-                    journal.move(from, to, pick.quantity(), Cause.of(MovementType.TRANSFER, item.id())).movement());
+                    journal.move(from, to, pick.quantity(), Cause.of(MovementType.TRANSFER, item.id()))
+                            .movement());
         }
         return moved;
     }
@@ -251,7 +260,15 @@ public final class Shipping {
             @Nullable Movement movement,
             Journal journal,
             StockTransfer transfer) {
-        units.tell(unit, unit.state(), new Units.Happening(
-                type, StockTransfer.DOCUMENT, transfer.id(), movement == null ? null : movement.id(), journal.at(), null));
+        units.tell(
+                unit,
+                unit.state(),
+                new Units.Happening(
+                        type,
+                        StockTransfer.DOCUMENT,
+                        transfer.id(),
+                        movement == null ? null : movement.id(),
+                        journal.at(),
+                        null));
     }
 }

@@ -38,8 +38,7 @@ public class StockTransferItem extends TenantRecord {
 
     BigDecimal quantityLost = Amounts.NO_GOODS;
 
-    @Nullable
-    String[] serialNumbers;
+    String @Nullable [] serialNumbers;
 
     @Nullable
     String notes;

@@ -77,7 +77,10 @@ public final class TransferBodies {
             @Size(max = 60) String lotNumber,
             @Nullable @Example("null") UUID fromWarehouseLocationId,
             @Nullable @Example("null") UUID toWarehouseLocationId,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1") BigDecimal quantity,
+
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) @Example("1")
+            BigDecimal quantity,
+
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 100) String> serialNumbers,
             @Nullable @Size(max = 500) String notes) {
 
@@ -149,8 +152,13 @@ public final class TransferBodies {
      */
     public record ArrivalLine(
             @NotNull UUID itemId,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal quantityReceived,
-            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal quantityLost,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3)
+            BigDecimal quantityReceived,
+
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3)
+            BigDecimal quantityLost,
+
             @Nullable UUID warehouseLocationId,
             @Nullable @Size(max = 1000) List<@NotNull @Size(max = 200) String> serialNumbers,
             @Nullable @Size(max = 1000) List<@NotNull @Size(max = 200) String> lostSerialNumbers) {}

@@ -1,7 +1,7 @@
 package io.renoz.inventory.transfer;
 
-import io.renoz.data.Patch;
 import io.renoz.data.Page;
+import io.renoz.data.Patch;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.inventory.Amounts;
@@ -147,14 +147,22 @@ public final class TransferResource implements Crud<Input, View> {
                 .toList());
         for (int i = 0; i < transfer.items.size(); i++) {
             StockTransferItem item = transfer.items.get(i);
-            Goods.requireUnit(Objects.requireNonNull(products.get(item.productId)), item.quantity, "items/" + i + "/quantity");
-            requirePlace(named, item.fromWarehouseLocationId, transfer.fromLocationId, "items/" + i + "/fromWarehouseLocationId");
-            requirePlace(named, item.toWarehouseLocationId, transfer.toLocationId, "items/" + i + "/toWarehouseLocationId");
+            Goods.requireUnit(
+                    Objects.requireNonNull(products.get(item.productId)), item.quantity, "items/" + i + "/quantity");
+            requirePlace(
+                    named,
+                    item.fromWarehouseLocationId,
+                    transfer.fromLocationId,
+                    "items/" + i + "/fromWarehouseLocationId");
+            requirePlace(
+                    named, item.toWarehouseLocationId, transfer.toLocationId, "items/" + i + "/toWarehouseLocationId");
         }
     }
 
     private static void requirePlace(Map<UUID, Place> named, @Nullable UUID id, UUID location, String field) {
-        if (id != null && (!named.containsKey(id) || !Objects.requireNonNull(named.get(id)).locationId().equals(location))) {
+        if (id != null
+                && (!named.containsKey(id)
+                        || !Objects.requireNonNull(named.get(id)).locationId().equals(location))) {
             throw Problem.invalid(field, "There is no such place in the location.");
         }
     }

@@ -26,7 +26,10 @@ class AlertIT {
 
     private UUID alert(String type, String more) {
         String json = "{\"name\": \"Watch\", \"alertType\": \"" + type + "\"" + more + "}";
-        return depot.in(() -> depot.alerts.create(Wire.read(json, AlertResource.Input.class)).body().id());
+        return depot.in(() -> depot.alerts
+                .create(Wire.read(json, AlertResource.Input.class))
+                .body()
+                .id());
     }
 
     private void scan() {
@@ -55,7 +58,7 @@ class AlertIT {
         depot.reserve(Ids.next(), watched, "1");
         depot.run(() -> Depot.PLATFORM.published().stream()
                 .filter(event -> event.name().equals(InventoryEvents.RESERVED))
-                .filter(event -> event.payload().get("productIds").equals(List.of(watched)))
+                .filter(event -> List.of(watched).equals(event.payload().get("productIds")))
                 .forEach(depot.scan::handle));
         scan();
         assertThat(events()).hasSize(1);
@@ -80,12 +83,15 @@ class AlertIT {
                 {"lines": [{"productId": "%s", "quantity": 11, "unitCost": 1, "lotNumber": "L1", "expiryDate": "2026-03-30"}]}
                 """.formatted(product));
         scan();
-        assertThat(events()).extracting(AlertEventResource.View::message)
+        assertThat(events())
+                .extracting(AlertEventResource.View::message)
                 .containsExactlyInAnyOrder("Too much stock: 11 on hand, at most 10 wanted.", "Expires in 28 days.");
         depot.ship(Ids.next(), product, "11");
         scan();
-        assertThat(events()).filteredOn(event -> event.status() == AlertEventStatus.OPEN)
-                .extracting(AlertEventResource.View::message).containsExactly("Out of stock.");
+        assertThat(events())
+                .filteredOn(event -> event.status() == AlertEventStatus.OPEN)
+                .extracting(AlertEventResource.View::message)
+                .containsExactly("Out of stock.");
     }
 
     @Test
@@ -98,11 +104,13 @@ class AlertIT {
         assertThat(Conditions.judge(slow, idle, BigDecimal.ZERO)).isPresent();
         var busy = new Conditions.Figures(Ids.next(), BigDecimal.ONE, BigDecimal.ONE, true, 29);
         assertThat(Conditions.judge(slow, busy, BigDecimal.ZERO)).isEmpty();
-        assertThat(Conditions.deviation(new BigDecimal("8"), new BigDecimal("12"))).isEqualByComparingTo("50");
+        assertThat(Conditions.deviation(new BigDecimal("8"), new BigDecimal("12")))
+                .isEqualByComparingTo("50");
     }
 
     @Test
-    @DisplayName("an alert is acknowledged once and resolved once; the refusals name the states; nobody's are escalated")
+    @DisplayName(
+            "an alert is acknowledged once and resolved once; the refusals name the states; nobody's are escalated")
     void lifeCycle() {
         UUID chief = depot.users.hired();
         UUID product = depot.catalog.pieces();
@@ -119,6 +127,8 @@ class AlertIT {
         assertThat(again.slug()).isEqualTo("invalid-transition");
         assertThat(again.members()).containsEntry("from", "acknowledged").containsEntry("to", "acknowledged");
         depot.in(() -> depot.alertEvents.resolve(event));
-        assertThat(refusal(() -> depot.in(() -> depot.alertEvents.resolve(event))).slug()).isEqualTo("invalid-transition");
+        assertThat(refusal(() -> depot.in(() -> depot.alertEvents.resolve(event)))
+                        .slug())
+                .isEqualTo("invalid-transition");
     }
 }

@@ -39,8 +39,10 @@ class DemandTest {
         assertThat(safety).isEqualByComparingTo("10"); // 1.645 x 2.0101 x 3 = 9.92
         assertThat(demand.reorderPoint(safety, 9)).isEqualByComparingTo("46");
         // sqrt(2 x 1460 x 50 / (10 x 0.25)) = sqrt(58400) = 241.66
-        assertThat(demand.economicQuantity(new BigDecimal("50"), BigDecimal.TEN, new BigDecimal("25"))).isEqualByComparingTo("242");
-        assertThat(demand.economicQuantity(new BigDecimal("50"), BigDecimal.ZERO, new BigDecimal("25"))).isEqualByComparingTo("0");
+        assertThat(demand.economicQuantity(new BigDecimal("50"), BigDecimal.TEN, new BigDecimal("25")))
+                .isEqualByComparingTo("242");
+        assertThat(demand.economicQuantity(new BigDecimal("50"), BigDecimal.ZERO, new BigDecimal("25")))
+                .isEqualByComparingTo("0");
     }
 
     @Test

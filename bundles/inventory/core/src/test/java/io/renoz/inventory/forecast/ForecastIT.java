@@ -20,14 +20,15 @@ class ForecastIT {
     private final UUID product = depot.catalog.pieces();
 
     @Test
-    @DisplayName("INV-17: fewer than 30 days of history do not suffice; then the run writes next week and fills in actuals")
+    @DisplayName(
+            "INV-17: fewer than 30 days of history do not suffice; then the run writes next week and fills in actuals")
     void runs() {
         depot.neighbours.settings.put(InventorySettings.BACKDATING_DAYS, new Json("400"));
         depot.receive(product, "500", "500.00");
         var question = new ForecastResource.Question(product, 9, null);
         assertRefused(() -> depot.in(() -> depot.forecasts.calculate(question))).isEqualTo("insufficient-history");
-        assertRefused(() -> depot.in(() -> depot.forecasts.calculate(
-                        new ForecastResource.Question(Ids.next(), null, null))))
+        assertRefused(() -> depot.in(
+                        () -> depot.forecasts.calculate(new ForecastResource.Question(Ids.next(), null, null))))
                 .isEqualTo("not-found");
         for (int day = 0; day < 40; day++) {
             depot.ship(Ids.next(), product, day % 2 == 0 ? "2" : "4");
@@ -36,15 +37,18 @@ class ForecastIT {
         Calculation.Answer answer = depot.in(() -> depot.forecasts.calculate(question));
         assertThat(answer.historyDays()).isEqualTo(40);
         assertThat(answer.averageDailyDemand()).isEqualByComparingTo("3");
-        assertThat(answer.reorderPoint()).isEqualByComparingTo(answer.safetyStock().add(new java.math.BigDecimal("27")));
+        assertThat(answer.reorderPoint())
+                .isEqualByComparingTo(answer.safetyStock().add(new java.math.BigDecimal("27")));
         depot.in(() -> depot.forecastRun.run(Optional.empty()));
         depot.in(() -> depot.forecastRun.run(Optional.empty()));
-        var written = depot.organization.read(() -> depot.forecasts.list(ListQuery.first(10)).items());
+        var written = depot.organization.read(
+                () -> depot.forecasts.list(ListQuery.first(10)).items());
         assertThat(written).hasSize(1);
         assertThat(written.get(0).demandQuantity()).isEqualByComparingTo("21");
         depot.neighbours.clock.forward(Duration.ofDays(21));
         depot.in(() -> depot.forecastRun.run(Optional.empty()));
-        var later = depot.organization.read(() -> depot.forecasts.list(ListQuery.first(10)).items());
+        var later = depot.organization.read(
+                () -> depot.forecasts.list(ListQuery.first(10)).items());
         assertThat(later.get(1).actualQuantity()).isNotNull();
     }
 }

@@ -20,7 +20,8 @@ class LocationIT {
 
     private LocationResource.View patch(Organization as, UUID id, String json) {
         int version = depot.organization.read(() -> depot.locations.get(id).version());
-        return as.ifMatch(version).call(() -> depot.locations.update(id, Wire.patch(json, LocationResource.Input.class)));
+        return as.ifMatch(version)
+                .call(() -> depot.locations.update(id, Wire.patch(json, LocationResource.Input.class)));
     }
 
     private WarehouseLocationResource.View patchBin(UUID id, String json) {
@@ -34,8 +35,10 @@ class LocationIT {
     @DisplayName("a location comes with its root place, and at most one is the default")
     void comesWithRoot() {
         UUID second = depot.location("second", "\"isDefault\": true");
-        assertThat(depot.organization.read(() -> depot.locations.get(second).code())).isEqualTo("SECOND");
-        assertThat(depot.organization.read(() -> depot.locations.get(depot.main).isDefault())).isFalse();
+        assertThat(depot.organization.read(() -> depot.locations.get(second).code()))
+                .isEqualTo("SECOND");
+        assertThat(depot.organization.read(() -> depot.locations.get(depot.main).isDefault()))
+                .isFalse();
         UUID place = depot.root(second);
         var root = depot.organization.read(() -> depot.bins.get(place));
         assertThat(root.isRoot()).isTrue();
@@ -49,7 +52,8 @@ class LocationIT {
         UUID van = depot.location("VAN", "\"locationType\": \"vehicle\"");
         Organization keeper = depot.users.acting("inventory.read", "inventory.write");
         assertRefused(() -> patch(keeper, van, "{\"allowNegative\": true}")).isEqualTo("forbidden");
-        assertThat(patch(depot.organization, van, "{\"allowNegative\": true}").allowNegative()).isTrue();
+        assertThat(patch(depot.organization, van, "{\"allowNegative\": true}").allowNegative())
+                .isTrue();
         assertInvalid(() -> depot.location("Y", "\"assignedUserId\": \"" + depot.users.hired() + "\""))
                 .isEqualTo("/assignedUserId");
     }
@@ -68,7 +72,8 @@ class LocationIT {
         depot.run(() -> depot.bins.delete(bin));
         UUID empty = depot.location("EMPTY", "");
         depot.run(() -> depot.locations.delete(empty));
-        assertRefused(() -> depot.organization.read(() -> depot.locations.get(empty))).isEqualTo("not-found");
+        assertRefused(() -> depot.organization.read(() -> depot.locations.get(empty)))
+                .isEqualTo("not-found");
     }
 
     @Test
@@ -82,7 +87,8 @@ class LocationIT {
         assertThat(path(shelf)).isEqualTo("MAIN/R/S");
         assertInvalid(() -> patchBin(rack, "{\"parentId\": \"" + shelf + "\"}")).isEqualTo("/parentId");
         UUID other = depot.location("OTHER", "");
-        assertInvalid(() -> depot.bin(other, "X", "\"parentId\": \"" + aisle + "\"")).isEqualTo("/parentId");
+        assertInvalid(() -> depot.bin(other, "X", "\"parentId\": \"" + aisle + "\""))
+                .isEqualTo("/parentId");
     }
 
     private String path(UUID place) {

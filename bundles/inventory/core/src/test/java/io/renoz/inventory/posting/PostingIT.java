@@ -9,6 +9,7 @@ import io.renoz.data.Ids;
 import io.renoz.data.Json;
 import io.renoz.inventory.Depot;
 import io.renoz.inventory.InventorySettings;
+import io.renoz.inventory.Wire;
 import io.renoz.inventory.api.DocumentRef;
 import io.renoz.inventory.api.IssueCommand;
 import io.renoz.inventory.api.OutLine;
@@ -27,7 +28,6 @@ import io.renoz.inventory.posting.StockBodies.Posted;
 import io.renoz.inventory.posting.StockBodies.Receipt;
 import io.renoz.inventory.posting.StockBodies.Scrapping;
 import io.renoz.inventory.posting.StockBodies.StatusChange;
-import io.renoz.inventory.Wire;
 import io.renoz.testing.Organization;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,7 +53,8 @@ class PostingIT {
     private Posted status(String from, String to, String quantity) {
         return depot.act(depot.stock::changeStatus, StatusChange.class, """
                 {"lines": [{"productId": "%s", "warehouseLocationId": "%s", "fromStatus": "%s", "toStatus": "%s", "quantity": %s}]}
-                """.formatted(product, depot.mainRoot, from, to, quantity));
+                """.formatted(
+                        product, depot.mainRoot, from, to, quantity));
     }
 
     @Test
@@ -63,11 +64,13 @@ class PostingIT {
         depot.ship(Ids.next(), product, "2");
         assertThat(depot.only(product).quantityOnHand()).isEqualByComparingTo("3");
         assertThat(depot.contradictions()).isEmpty();
-        assertThatThrownBy(() -> depot.organization.sql("inventory", "update inventory.inventory_movements set notes = 'x'"))
+        assertThatThrownBy(() ->
+                        depot.organization.sql("inventory", "update inventory.inventory_movements set notes = 'x'"))
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> depot.organization.sql("inventory", "delete from inventory.inventory_movements"))
                 .hasStackTraceContaining("permission denied");
-        assertThat(depot.in(() -> depot.ledgerCheck.run(java.util.Optional.empty()))).isEmpty();
+        assertThat(depot.in(() -> depot.ledgerCheck.run(java.util.Optional.empty())))
+                .isEmpty();
         assertThat(depot.notifications.requests).isEmpty();
         depot.organization.sql("inventory", "update inventory.inventory set quantity_on_hand = 4");
         depot.in(() -> depot.ledgerCheck.run(java.util.Optional.empty()));
@@ -85,11 +88,13 @@ class PostingIT {
         assertThat(one.cost()).isEqualByComparingTo("3.33");
         assertThat(depot.ship(Ids.next(), product, "1").cost()).isEqualByComparingTo("3.34");
         assertThat(depot.ship(Ids.next(), product, "2").cost()).isEqualByComparingTo("7.83");
-        assertThat(depot.organization.read(() -> depot.valuation.costOf(one.id()))).isEqualByComparingTo("3.33");
+        assertThat(depot.organization.read(() -> depot.valuation.costOf(one.id())))
+                .isEqualByComparingTo("3.33");
         assertThat(depot.only(product).totalValue()).isEqualByComparingTo("4.50");
         depot.ship(Ids.next(), product, "1");
         assertThat(depot.only(product).totalValue()).isEqualByComparingTo("0");
-        assertThat(depot.organization.read(() -> depot.valuation.averageCost(product))).isEqualByComparingTo("4.50");
+        assertThat(depot.organization.read(() -> depot.valuation.averageCost(product)))
+                .isEqualByComparingTo("4.50");
         assertThat(depot.contradictions()).isEmpty();
     }
 
@@ -97,7 +102,14 @@ class PostingIT {
     @DisplayName("INV-08: goods of a customer carry no value")
     void customersGoods() {
         var line = new ReturnLine(
-                null, product, null, BigDecimal.ONE, StockStatus.RETURNED, StockOwnership.CUSTOMER, new BigDecimal("50.00"), List.of());
+                null,
+                product,
+                null,
+                BigDecimal.ONE,
+                StockStatus.RETURNED,
+                StockOwnership.CUSTOMER,
+                new BigDecimal("50.00"),
+                List.of());
         depot.in(() -> depot.postings.receiveReturn(
                 new ReturnCommand(new DocumentRef("support.rma", Ids.next(), "RMA-1"), null, List.of(line), null)));
         assertThat(depot.only(product).totalValue()).isEqualByComparingTo("0");
@@ -113,18 +125,23 @@ class PostingIT {
         depot.act(depot.stock::move, Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 2}]}
                 """.formatted(product, depot.mainRoot, depot.root(other)));
-        assertThat(depot.of(product)).extracting(b -> b.totalValue().toPlainString()).containsExactlyInAnyOrder("3.33", "6.67");
-        assertThat(depot.organization.read(() ->
-                        depot.valuation.valueAt(depot.calendar.today(), ValuationScope.everything())))
+        assertThat(depot.of(product))
+                .extracting(b -> b.totalValue().toPlainString())
+                .containsExactlyInAnyOrder("3.33", "6.67");
+        assertThat(depot.organization.read(
+                        () -> depot.valuation.valueAt(depot.calendar.today(), ValuationScope.everything())))
                 .isEqualByComparingTo("10.00");
         assertThat(depot.contradictions()).isEmpty();
         UUID small = depot.bin(depot.main, "SMALL", "\"capacity\": 0");
         assertRefused(() -> depot.act(depot.stock::move, Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 1}]}
-                """.formatted(product, depot.mainRoot, small))).isEqualTo("bin-capacity-exceeded");
-        assertRefused(() -> depot.act(depot.stock::move, Moving.class, """
+                """.formatted(product, depot.mainRoot, small)))
+                .isEqualTo("bin-capacity-exceeded");
+        assertRefused(() -> depot.act(
+                        depot.stock::move, Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 9}]}
-                """.formatted(product, depot.mainRoot, depot.root(other)))).isEqualTo("insufficient-stock");
+                """.formatted(product, depot.mainRoot, depot.root(other))))
+                .isEqualTo("insufficient-stock");
     }
 
     @Test
@@ -151,7 +168,8 @@ class PostingIT {
     }
 
     @Test
-    @DisplayName("INV-16: a correction has a reason and one posting; above the limit it needs the permission to approve")
+    @DisplayName(
+            "INV-16: a correction has a reason and one posting; above the limit it needs the permission to approve")
     void adjusting() {
         Organization clerk = depot.users.acting("inventory.read", "inventory.adjust");
         assertThat(adjust(clerk, "10", "50.00", "0").cost()).isEqualByComparingTo("500.00");
@@ -175,7 +193,8 @@ class PostingIT {
         String json = """
                 {"reason": "damaged", "lines": [{"productId": "%s", "warehouseLocationId": "%s", "quantity": 1}]}
                 """.formatted(product, depot.mainRoot);
-        assertRefused(() -> clerk.call(() -> depot.stock.scrap(Wire.read(json, Scrapping.class)))).isEqualTo("approval-required");
+        assertRefused(() -> clerk.call(() -> depot.stock.scrap(Wire.read(json, Scrapping.class))))
+                .isEqualTo("approval-required");
         assertThat(depot.act(depot.stock::scrap, Scrapping.class, json).cost()).isEqualByComparingTo("600.00");
     }
 
@@ -246,10 +265,12 @@ class PostingIT {
         Posted moved = depot.act(depot.stock::move, Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 2}]}
                 """.formatted(product, depot.mainRoot, bin));
-        UUID movement = depot.organization.read(() ->
-                depot.movements.of(moved.postingId()).get(1).id());
+        UUID movement = depot.organization.read(
+                () -> depot.movements.of(moved.postingId()).get(1).id());
         depot.in(() -> depot.ledger.reverse(movement, new StockBodies.Reason("Not there")));
-        assertThat(depot.of(product)).extracting(b -> b.quantityOnHand().intValue()).containsExactlyInAnyOrder(3, 0);
+        assertThat(depot.of(product))
+                .extracting(b -> b.quantityOnHand().intValue())
+                .containsExactlyInAnyOrder(3, 0);
         assertRefused(() -> depot.in(() -> depot.ledger.reverse(movement, new StockBodies.Reason("Again"))))
                 .isEqualTo("already-reversed");
         assertThat(depot.contradictions()).isEmpty();
@@ -262,9 +283,11 @@ class PostingIT {
         UUID van = depot.location("VAN", "\"locationType\": \"vehicle\", \"assignedUserId\": \"" + tech + "\"");
         depot.receive(product, "2", "2.00");
         depot.receive(van, product, "2", "2.00");
-        Organization acting = depot.organization.as(tech, "inventory.read", "inventory.issue_own", "inventory.transfer_own");
+        Organization acting =
+                depot.organization.as(tech, "inventory.read", "inventory.issue_own", "inventory.transfer_own");
         acting.call(() -> depot.postings.issueToJob(issue(van)));
-        assertRefused(() -> acting.call(() -> depot.postings.issueToJob(issue(depot.main)))).isEqualTo("forbidden");
+        assertRefused(() -> acting.call(() -> depot.postings.issueToJob(issue(depot.main))))
+                .isEqualTo("forbidden");
         String json = """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 1}]}
                 """;
@@ -274,7 +297,8 @@ class PostingIT {
                 .isEqualTo("forbidden");
         acting.call(() -> depot.stock.move(Wire.read(json.formatted(product, back, depot.mainRoot), Moving.class)));
         depot.neighbours.modulesOn.remove("jobs");
-        assertRefused(() -> depot.in(() -> depot.postings.issueToJob(issue(van)))).isEqualTo("module-disabled");
+        assertRefused(() -> depot.in(() -> depot.postings.issueToJob(issue(van))))
+                .isEqualTo("module-disabled");
     }
 
     private IssueCommand issue(UUID location) {
@@ -309,10 +333,12 @@ class PostingIT {
         UUID bin = depot.bin(depot.main, "SHUT", "\"isReceivable\": false");
         assertRefused(() -> depot.act(depot.stock::receive, Receipt.class, """
                 {"lines": [{"productId": "%s", "warehouseLocationId": "%s", "quantity": 1, "unitCost": 1}]}
-                """.formatted(product, bin))).isEqualTo("location-not-receivable");
+                """.formatted(product, bin)))
+                .isEqualTo("location-not-receivable");
         UUID elsewhere = depot.root(depot.location("ELSE", ""));
         assertInvalid(() -> depot.act(depot.stock::receive, Receipt.class, """
                 {"lines": [{"productId": "%s", "warehouseLocationId": "%s", "quantity": 1, "unitCost": 1}]}
-                """.formatted(product, elsewhere))).isEqualTo("/lines/0/warehouseLocationId");
+                """.formatted(product, elsewhere)))
+                .isEqualTo("/lines/0/warehouseLocationId");
     }
 }

@@ -53,7 +53,8 @@ class RaceIT {
                         shipped.incrementAndGet();
                         depot.receive(product, "1", "3.33");
                     } else {
-                        depot.in(() -> depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Changed mind"));
+                        depot.in(() ->
+                                depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Changed mind"));
                     }
                 } catch (io.renoz.problem.Problem problem) {
                     assertThat(problem.slug()).isEqualTo("insufficient-stock");
@@ -108,10 +109,12 @@ class RaceIT {
                 depot.reserve(line, one, "2");
                 depot.in(() -> depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Enough"));
             }
-            case 3 -> depot.act(depot.stock::move, StockBodies.Moving.class, """
+            case 3 ->
+                depot.act(depot.stock::move, StockBodies.Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 1},
                            {"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 1}]}
-                """.formatted(one, bins.get(0), bins.get(1), other, bins.get(0), bins.get(2)));
+                """.formatted(
+                                one, bins.get(0), bins.get(1), other, bins.get(0), bins.get(2)));
             default -> {
                 UUID posting = depot.ship(line, one, "1").id();
                 depot.in(() -> depot.postings.reverse(posting, "Wrong address"));

@@ -75,7 +75,11 @@ class StatementsIT {
         List<Long> two = counted(2);
         List<Long> twenty = counted(20);
         System.getLogger("statements")
-                .log(System.Logger.Level.INFO, "receive, reserve, ship, release, list: {0} of 2 lines, {1} of 20", two, twenty);
+                .log(
+                        System.Logger.Level.INFO,
+                        "receive, reserve, ship, release, list: {0} of 2 lines, {1} of 20",
+                        two,
+                        twenty);
         assertThat(twenty).isEqualTo(two);
         assertThat(depot.contradictions()).isEmpty();
     }

@@ -32,7 +32,9 @@ class ReservationIT {
     private final UUID product = depot.catalog.pieces();
 
     private Reservation partly(UUID line, String quantity) {
-        return depot.in(() -> depot.reservations.reserve(Depot.order(line, product, quantity).orPartly()).get(0));
+        return depot.in(() -> depot.reservations
+                .reserve(Depot.order(line, product, quantity).orPartly())
+                .get(0));
     }
 
     private Reservation find(UUID line) {
@@ -42,7 +44,8 @@ class ReservationIT {
     }
 
     @Test
-    @DisplayName("INV-01: available is on hand less allocated, in active locations that sell, in condition available, not expired")
+    @DisplayName(
+            "INV-01: available is on hand less allocated, in active locations that sell, in condition available, not expired")
     void available() {
         UUID shop = depot.location("SHOP", "\"isSellable\": false");
         UUID bench = depot.bin(depot.main, "Q", "\"isQuarantine\": true");
@@ -50,7 +53,8 @@ class ReservationIT {
         depot.receive(shop, product, "5", "5.00");
         depot.act(depot.stock::move, io.renoz.inventory.posting.StockBodies.Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 2}]}
-                """.formatted(product, depot.mainRoot, bench));
+                """.formatted(
+                        product, depot.mainRoot, bench));
         depot.act(depot.stock::receive, io.renoz.inventory.posting.StockBodies.Receipt.class, """
                 {"lines": [{"productId": "%s", "quantity": 4, "unitCost": 1, "lotNumber": "OLD", "expiryDate": "2026-03-01"}]}
                 """.formatted(product));
@@ -76,7 +80,7 @@ class ReservationIT {
         Problem refused = refusal(() -> depot.in(() -> depot.reservations.reserve(command)));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.slug()).isEqualTo("insufficient-stock");
-        assertThat(refused.members().get("shortages").toString())
+        assertThat(String.valueOf(refused.members().get("shortages")))
                 .contains("productId=" + product, "requested=5.000", "available=3.000", "short=2.000")
                 .doesNotContain(other.toString());
         assertThat(depot.available(other)).isEqualByComparingTo("1");
@@ -95,37 +99,41 @@ class ReservationIT {
         for (String day : List.of("2026-06-01", "2026-03-20")) {
             depot.act(depot.stock::receive, io.renoz.inventory.posting.StockBodies.Receipt.class, """
                     {"lines": [{"productId": "%s", "quantity": 2, "unitCost": 1, "lotNumber": "L%s", "expiryDate": "%s"}]}
-                    """.formatted(product, day, day));
+                    """.formatted(
+                            product, day, day));
         }
         UUID line = Ids.next();
-        depot.in(() -> depot.reservations.reserve(Depot.order(line, product, "3").by(LocalDate.parse("2026-04-01"))));
+        depot.in(
+                () -> depot.reservations.reserve(Depot.order(line, product, "3").by(LocalDate.parse("2026-04-01"))));
         var held = depot.of(product).stream()
                 .filter(balance -> balance.quantityAllocated().signum() > 0)
                 .map(balance -> balance.lotNumber() + " " + balance.quantityAllocated())
                 .toList();
         assertThat(held).containsExactlyInAnyOrder("L2026-06-01 2.000", " 1.000");
-        assertThat(refusal(() -> depot.in(() ->
-                                depot.reservations.reserve(Depot.order(Ids.next(), product, "2").by(LocalDate.parse("2026-04-01")))))
+        assertThat(refusal(() -> depot.in(() -> depot.reservations.reserve(
+                                Depot.order(Ids.next(), product, "2").by(LocalDate.parse("2026-04-01")))))
                         .slug())
                 .isEqualTo("insufficient-stock");
         depot.reserve(Ids.next(), product, "2");
     }
 
     @Test
-    @DisplayName("INV-05: a line has one reservation a product; asking again changes its quantity, the same again nothing")
+    @DisplayName(
+            "INV-05: a line has one reservation a product; asking again changes its quantity, the same again nothing")
     void oneReservation() {
         depot.receive(product, "10", "10.00");
         UUID line = Ids.next();
         Reservation first = depot.reserve(line, product, "4");
         int version = depot.organization.read(() -> depot.holds.get(first.id()).version());
         assertThat(depot.reserve(line, product, "4")).isEqualTo(first);
-        assertThat(depot.organization.read(() -> depot.holds.get(first.id()).version())).isEqualTo(version);
+        assertThat(depot.organization.read(() -> depot.holds.get(first.id()).version()))
+                .isEqualTo(version);
         assertThat(depot.reserve(line, product, "6").id()).isEqualTo(first.id());
         assertThat(depot.available(product)).isEqualByComparingTo("4");
         assertThat(depot.reserve(line, product, "1").allocated()).isEqualByComparingTo("1");
         assertThat(depot.available(product)).isEqualByComparingTo("9");
-        Reservation resized = depot.in(() -> depot.reservations.resize(
-                new DemandLineRef(Depot.ORDER_LINE, line, product), new BigDecimal("7")));
+        Reservation resized = depot.in(() ->
+                depot.reservations.resize(new DemandLineRef(Depot.ORDER_LINE, line, product), new BigDecimal("7")));
         assertThat(resized.allocated()).isEqualByComparingTo("7");
         assertRefused(() -> depot.in(() -> depot.reservations.resize(
                         new DemandLineRef(Depot.ORDER_LINE, line, product), new BigDecimal("11"))))
@@ -139,21 +147,23 @@ class ReservationIT {
         depot.receive(product, "5", "5.00");
         UUID line = Ids.next();
         Reservation made = depot.reserve(line, product, "5");
-        assertThat(depot.in(() -> depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Cancelled"))).isEqualTo(1);
-        assertThat(depot.in(() -> depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Cancelled"))).isZero();
-        Problem refused = refusal(() -> depot.in(() ->
-                depot.holds.release(made.id(), new ReservationResource.Reason("Again"))));
+        assertThat(depot.in(() -> depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Cancelled")))
+                .isEqualTo(1);
+        assertThat(depot.in(() -> depot.reservations.release(new DemandRef(Depot.ORDER_LINE, line), "Cancelled")))
+                .isZero();
+        Problem refused =
+                refusal(() -> depot.in(() -> depot.holds.release(made.id(), new ReservationResource.Reason("Again"))));
         assertThat(refused.slug()).isEqualTo("invalid-transition");
         assertThat(refused.members()).containsEntry("from", "released").containsEntry("to", "released");
-        assertRefused(() -> depot.in(() -> depot.reservations.resize(
-                        new DemandLineRef(Depot.ORDER_LINE, line, product), BigDecimal.ONE)))
+        assertRefused(() -> depot.in(() ->
+                        depot.reservations.resize(new DemandLineRef(Depot.ORDER_LINE, line, product), BigDecimal.ONE)))
                 .isEqualTo("invalid-transition");
         assertThat(depot.reserve(line, product, "2").status()).isEqualTo(ReservationStatus.ACTIVE);
         depot.ship(line, product, "1");
         assertThat(find(line).status()).isEqualTo(ReservationStatus.PARTIALLY_FULFILLED);
         assertThat(refusal(() -> depot.reserve(line, product, "0.5")).slug()).isEqualTo("validation-failed");
-        Reservation rest = depot.in(() -> depot.reservations.resize(
-                new DemandLineRef(Depot.ORDER_LINE, line, product), BigDecimal.ONE));
+        Reservation rest = depot.in(
+                () -> depot.reservations.resize(new DemandLineRef(Depot.ORDER_LINE, line, product), BigDecimal.ONE));
         assertThat(rest.status()).isEqualTo(ReservationStatus.RELEASED);
         assertThat(rest.fulfilled()).isEqualByComparingTo("1");
         assertThat(rest.released()).isEqualByComparingTo("1");
@@ -180,12 +190,12 @@ class ReservationIT {
         depot.in(() -> depot.reservations.reserve(
                 Depot.order(soon, product, "2").orPartly().by(LocalDate.parse("2026-03-10"))));
         var rush = Depot.order(urgent, product, "1");
-        depot.in(() -> depot.reservations.reserve(new ReserveCommand(
-                rush.demand(), "ORD-1", rush.lines(), rush.scope(), true, 1, null, null)));
+        depot.in(() -> depot.reservations.reserve(
+                new ReserveCommand(rush.demand(), "ORD-1", rush.lines(), rush.scope(), true, 1, null, null)));
         depot.receive(product, "4", "4.00");
         depot.run(() -> Depot.PLATFORM.published().stream()
                 .filter(event -> event.name().equals(InventoryEvents.RECEIVED))
-                .filter(event -> event.payload().get("productIds").equals(List.of(product)))
+                .filter(event -> List.of(product).equals(event.payload().get("productIds")))
                 .forEach(depot.backorders::handle));
         assertThat(find(urgent).allocated()).isEqualByComparingTo("1");
         assertThat(find(soon).allocated()).isEqualByComparingTo("2");
@@ -193,7 +203,7 @@ class ReservationIT {
         Map<String, Object> told = Depot.PLATFORM.published().stream()
                 .filter(event -> event.name().equals(InventoryEvents.BACKORDER_FILLED))
                 .map(event -> event.payload())
-                .filter(payload -> payload.get("demandLineId").equals(late))
+                .filter(payload -> late.equals(payload.get("demandLineId")))
                 .findFirst()
                 .orElseThrow();
         assertThat(told).containsEntry("productId", product).containsEntry("allocated", new BigDecimal("1.000"));
@@ -209,13 +219,14 @@ class ReservationIT {
                         "{\"productId\": \"" + product + "\", \"quantity\": 3}", ReservationResource.Input.class))
                 .body());
         assertThat(hold.allocations()).hasSize(1);
-        assertThat(hold.expiresAt()).isEqualTo(depot.calendar.now().plus(Duration.ofHours(72)));
+        assertThat(hold.expiresAt()).isEqualTo(depot.calendar.now().plus(Duration.ofDays(3)));
         depot.in(() -> depot.expiry.run(Optional.empty()));
         assertThat(depot.available(product)).isEqualByComparingTo("2");
-        depot.neighbours.clock.forward(Duration.ofHours(72));
+        depot.neighbours.clock.forward(Duration.ofDays(3));
         depot.in(() -> depot.expiry.run(Optional.empty()));
         assertThat(depot.available(product)).isEqualByComparingTo("5");
-        assertThat(depot.organization.read(() -> depot.holds.get(hold.id()).status())).isEqualTo(ReservationStatus.EXPIRED);
+        assertThat(depot.organization.read(() -> depot.holds.get(hold.id()).status()))
+                .isEqualTo(ReservationStatus.EXPIRED);
         assertThat(depot.contradictions()).isEmpty();
     }
 
@@ -226,7 +237,8 @@ class ReservationIT {
         depot.receive(cable, "10.125", "10.00");
         assertInvalid(() -> depot.reserve(Ids.next(), product, "1.5")).isEqualTo("/lines/0/quantity");
         assertInvalid(() -> depot.reserve(Ids.next(), cable, "1.0005")).isEqualTo("/lines/0/quantity");
-        assertInvalid(() -> depot.reserve(Ids.next(), depot.catalog.untracked(), "1")).isEqualTo("/lines/0/productId");
+        assertInvalid(() -> depot.reserve(Ids.next(), depot.catalog.untracked(), "1"))
+                .isEqualTo("/lines/0/productId");
         assertInvalid(() -> depot.reserve(Ids.next(), Ids.next(), "1")).isEqualTo("/lines/0/productId");
         assertThat(depot.reserve(Ids.next(), cable, "1.125").allocated()).isEqualByComparingTo("1.125");
     }

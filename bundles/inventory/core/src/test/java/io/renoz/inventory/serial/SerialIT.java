@@ -40,7 +40,8 @@ class SerialIT {
         assertThat(conflict.members()).containsEntry("serial", "SN2").containsKey("inventoryId");
         assertInvalid(() -> depot.receive(product, "2", "20.00", "SN3")).isEqualTo("/lines/0/serials");
         assertInvalid(() -> depot.receive(product, "1.5", "20.00", "SN3")).isEqualTo("/lines/0/quantity");
-        assertInvalid(() -> depot.receive(depot.catalog.pieces(), "1", "1.00", "SN3")).isEqualTo("/lines/0/serials");
+        assertInvalid(() -> depot.receive(depot.catalog.pieces(), "1", "1.00", "SN3"))
+                .isEqualTo("/lines/0/serials");
         depot.receive(depot.catalog.serialized(), "1", "10.00", "SN2");
         assertThat(depot.organization.read(() -> depot.registry.find(" sn2"))).hasSize(2);
     }
@@ -62,12 +63,15 @@ class SerialIT {
         Posting shipment = depot.ship(line, product, "2", "3", "4");
         assertThat(unit("3").status()).isEqualTo(SerializedItemStatus.SHIPPED);
         assertThat(unit("3").orderLineItemId()).isEqualTo(line);
-        assertThat(depot.organization.read(() -> depot.registry.wasShippedOn(line, "3"))).isTrue();
-        assertThat(depot.organization.read(() -> depot.registry.wasShippedOn(line, "5"))).isFalse();
+        assertThat(depot.organization.read(() -> depot.registry.wasShippedOn(line, "3")))
+                .isTrue();
+        assertThat(depot.organization.read(() -> depot.registry.wasShippedOn(line, "5")))
+                .isFalse();
         assertThat(depot.contradictions()).isEmpty();
         depot.in(() -> depot.postings.reverse(shipment.id(), "Came back at once"));
         assertThat(unit("3").status()).isEqualTo(SerializedItemStatus.AVAILABLE);
-        assertThat(depot.organization.read(() -> depot.registry.wasShippedOn(line, "3"))).isFalse();
+        assertThat(depot.organization.read(() -> depot.registry.wasShippedOn(line, "3")))
+                .isFalse();
         assertThat(depot.contradictions()).isEmpty();
         assertRefused(() -> depot.ship(Ids.next(), product, "1", "2")).isEqualTo("serial-conflict");
         assertRefused(() -> depot.ship(Ids.next(), product, "1", "99")).isEqualTo("serial-conflict");
@@ -88,10 +92,13 @@ class SerialIT {
         depot.reserve(mine, product, "1");
         depot.reserve(other, product, "1");
         var line = new DemandLineRef(Depot.ORDER_LINE, mine, product);
-        assertThat(depot.in(() -> depot.reservations.allocateSerials(line, List.of("a"))).get(0).status())
+        assertThat(depot.in(() -> depot.reservations.allocateSerials(line, List.of("a")))
+                        .get(0)
+                        .status())
                 .isEqualTo(SerializedItemStatus.ALLOCATED);
         depot.in(() -> depot.reservations.allocateSerials(line, List.of("a")));
-        assertThat(refusal(() -> depot.in(() -> depot.reservations.allocateSerials(line, List.of("B")))).slug())
+        assertThat(refusal(() -> depot.in(() -> depot.reservations.allocateSerials(line, List.of("B"))))
+                        .slug())
                 .isEqualTo("validation-failed");
         var others = new DemandLineRef(Depot.ORDER_LINE, other, product);
         assertRefused(() -> depot.in(() -> depot.reservations.allocateSerials(others, List.of("A"))))
@@ -119,7 +126,8 @@ class SerialIT {
         assertRefused(() -> depot.in(() -> depot.registry.markInstalled("x1", product, Ids.next(), Ids.next())))
                 .isEqualTo("serial-conflict");
         depot.run(() -> depot.registry.recordEvent(
-                id, SerialEvent.of(SerializedItemEventType.WARRANTY_REGISTERED, "warranty.warranty", Ids.next(), null)));
+                id,
+                SerialEvent.of(SerializedItemEventType.WARRANTY_REGISTERED, "warranty.warranty", Ids.next(), null)));
         assertThat(depot.organization.read(() -> depot.registry.history(id)))
                 .extracting(SerialEvent::type)
                 .containsExactly(
@@ -127,7 +135,9 @@ class SerialIT {
                         SerializedItemEventType.SHIPPED,
                         SerializedItemEventType.INSTALLED,
                         SerializedItemEventType.WARRANTY_REGISTERED);
-        assertThat(depot.organization.read(() -> depot.serials.lookup("x1 ").items())).hasSize(1);
-        assertRefused(() -> depot.organization.read(() -> depot.serials.lookup("nobody"))).isEqualTo("not-found");
+        assertThat(depot.organization.read(() -> depot.serials.lookup("x1 ").items()))
+                .hasSize(1);
+        assertRefused(() -> depot.organization.read(() -> depot.serials.lookup("nobody")))
+                .isEqualTo("not-found");
     }
 }

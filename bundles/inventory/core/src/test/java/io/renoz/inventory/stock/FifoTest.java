@@ -23,8 +23,7 @@ class FifoTest {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     private static Slice layer(int n, String quantity, String cost) {
-        return new Slice(
-                new UUID(0, n), FIRST.plusSeconds(n), new BigDecimal(quantity), new BigDecimal(cost), null);
+        return new Slice(new UUID(0, n), FIRST.plusSeconds(n), new BigDecimal(quantity), new BigDecimal(cost), null);
     }
 
     @Test
@@ -45,10 +44,13 @@ class FifoTest {
     @Test
     @DisplayName("INV-07: the oldest goes first, one received at the same time by its id")
     void oldestFirst() {
-        Slice twin = new Slice(new UUID(0, 3), FIRST.plusSeconds(1), new BigDecimal("1.000"), new BigDecimal("9.00"), null);
+        Slice twin =
+                new Slice(new UUID(0, 3), FIRST.plusSeconds(1), new BigDecimal("1.000"), new BigDecimal("9.00"), null);
         Outcome taken = Fifo.take(
                 List.of(layer(2, "5.000", "50.00"), twin, layer(1, "2.000", "10.00")), new BigDecimal("4.000"), null);
-        assertThat(taken.taken()).extracting(Slice::layer).containsExactly(new UUID(0, 1), new UUID(0, 3), new UUID(0, 2));
+        assertThat(taken.taken())
+                .extracting(Slice::layer)
+                .containsExactly(new UUID(0, 1), new UUID(0, 3), new UUID(0, 2));
         assertThat(taken.cost()).isEqualByComparingTo("29.00");
         assertThat(taken.missing()).isEqualByComparingTo("0");
     }
@@ -57,7 +59,9 @@ class FifoTest {
     @DisplayName("INV-07: a layer that is preferred goes before older ones")
     void preferredFirst() {
         Outcome taken = Fifo.take(
-                List.of(layer(1, "2.000", "10.00"), layer(2, "5.000", "50.00")), new BigDecimal("1.000"), new UUID(0, 2));
+                List.of(layer(1, "2.000", "10.00"), layer(2, "5.000", "50.00")),
+                new BigDecimal("1.000"),
+                new UUID(0, 2));
         assertThat(taken.cost()).isEqualByComparingTo("10.00");
     }
 
@@ -76,7 +80,9 @@ class FifoTest {
             gone = gone.add(part.subtract(outcome.missing()));
             missing = missing.add(outcome.missing());
             left = without(left, outcome.taken());
-            assertThat(left).allMatch(slice -> slice.cost().signum() >= 0 && slice.quantity().signum() >= 0);
+            assertThat(left)
+                    .allMatch(slice ->
+                            slice.cost().signum() >= 0 && slice.quantity().signum() >= 0);
         }
         BigDecimal stays = left.stream().map(Slice::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(out.add(stays)).isEqualByComparingTo(cost);
@@ -101,7 +107,8 @@ class FifoTest {
             @ForAll("money") BigDecimal cost) {
         Slice incoming = Slice.fresh(FIRST, quantity, cost, null);
         Fifo.Settlement settled = Fifo.settle(missing, debt, incoming);
-        BigDecimal left = settled.left() == null ? BigDecimal.ZERO : settled.left().cost();
+        BigDecimal left =
+                settled.left() == null ? BigDecimal.ZERO : settled.left().cost();
         BigDecimal value = debt.negate().add(cost).add(settled.correction());
         if (quantity.compareTo(missing) >= 0) {
             assertThat(value).isEqualByComparingTo(left);
@@ -148,7 +155,8 @@ class FifoTest {
     @Provide
     Arbitrary<List<Slice>> layers() {
         return Combinators.combine(quantity(), money(), Arbitraries.integers().between(0, 5))
-                .as((quantity, cost, second) -> new Slice(UUID.randomUUID(), FIRST.plusSeconds(second), quantity, cost, null))
+                .as((quantity, cost, second) ->
+                        new Slice(UUID.randomUUID(), FIRST.plusSeconds(second), quantity, cost, null))
                 .list()
                 .ofMaxSize(8);
     }

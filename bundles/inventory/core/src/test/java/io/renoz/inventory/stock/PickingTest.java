@@ -42,14 +42,18 @@ class PickingTest {
                 .stream()
                 .sorted(Picking.ORDER)
                 .toList();
-        assertThat(sorted).extracting(c -> c.balance().getLeastSignificantBits()).containsExactly(6L, 5L, 4L, 3L, 2L, 0L, 1L);
+        assertThat(sorted)
+                .extracting(c -> c.balance().getLeastSignificantBits())
+                .containsExactly(6L, 5L, 4L, 3L, 2L, 0L, 1L);
     }
 
     @Test
     @DisplayName("INV-03: what one line got the next one does not, and what is missing is said")
     void sharesOnce() {
-        List<Want> wants = List.of(new Want(0, PRODUCT, new BigDecimal("3")), new Want(1, PRODUCT, new BigDecimal("4")));
-        Picking.Result result = Picking.pick(wants, List.of(candidate(1, "2", null, true, 1), candidate(2, "3", null, true, 2)));
+        List<Want> wants =
+                List.of(new Want(0, PRODUCT, new BigDecimal("3")), new Want(1, PRODUCT, new BigDecimal("4")));
+        Picking.Result result =
+                Picking.pick(wants, List.of(candidate(1, "2", null, true, 1), candidate(2, "3", null, true, 2)));
         assertThat(result.picks())
                 .containsExactly(
                         new Pick(0, new UUID(0, 1), new BigDecimal("2")),

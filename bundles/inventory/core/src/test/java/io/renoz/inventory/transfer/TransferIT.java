@@ -65,12 +65,14 @@ class TransferIT {
         assertThat(value()).isEqualByComparingTo("10.00");
         assertRefused(() -> depot.run(depot.lifecycle::beforeDisable)).isEqualTo("reference-in-use");
         UUID line = shipped.items().get(0).id();
-        assertInvalid(() -> receive(made.id(), "{\"lines\": [{\"itemId\": \"" + line + "\", \"quantityReceived\": 4}]}"))
+        assertInvalid(() ->
+                        receive(made.id(), "{\"lines\": [{\"itemId\": \"" + line + "\", \"quantityReceived\": 4}]}"))
                 .isEqualTo("/lines/0/quantityReceived");
         View part = receive(made.id(), "{\"lines\": [{\"itemId\": \"" + line + "\", \"quantityReceived\": 2}]}");
         assertThat(part.status()).isEqualTo(TransferStatus.PARTIALLY_RECEIVED);
         assertThat(value()).isEqualByComparingTo("10.00");
-        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), null))).isEqualTo("invalid-transition");
+        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), null)))
+                .isEqualTo("invalid-transition");
         View all = receive(made.id(), "{\"lines\": [{\"itemId\": \"" + line + "\", \"quantityLost\": 1}]}");
         assertThat(all.status()).isEqualTo(TransferStatus.RECEIVED);
         assertThat(value()).isEqualByComparingTo("6.67");
@@ -86,10 +88,12 @@ class TransferIT {
         depot.receive(product, "2", "10.00");
         depot.act(depot.stock::move, io.renoz.inventory.posting.StockBodies.Moving.class, """
                 {"lines": [{"productId": "%s", "fromWarehouseLocationId": "%s", "toWarehouseLocationId": "%s", "quantity": 1}]}
-                """.formatted(product, depot.mainRoot, bin));
+                """.formatted(
+                        product, depot.mainRoot, bin));
         View made = draft(item("2", ""));
         depot.in(() -> depot.transfers.ship(made.id()));
-        assertThat(depot.in(() -> depot.transfers.cancel(made.id(), new TransferBodies.Reason("Road closed"))).status())
+        assertThat(depot.in(() -> depot.transfers.cancel(made.id(), new TransferBodies.Reason("Road closed")))
+                        .status())
                 .isEqualTo(TransferStatus.CANCELLED);
         assertThat(depot.of(product))
                 .filteredOn(balance -> balance.locationId().equals(depot.main))
@@ -116,7 +120,8 @@ class TransferIT {
                 .isEqualTo("invalid-transition");
         receive(made.id(), "");
         assertRefused(() -> receive(made.id(), "")).isEqualTo("invalid-transition");
-        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), null))).isEqualTo("invalid-transition");
+        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), null)))
+                .isEqualTo("invalid-transition");
         View more = draft(item("9", ""));
         assertRefused(() -> depot.in(() -> depot.transfers.ship(more.id()))).isEqualTo("insufficient-stock");
         depot.run(() -> depot.transfers.delete(more.id()));
@@ -128,7 +133,8 @@ class TransferIT {
     void units() {
         UUID device = depot.catalog.serialized();
         depot.receive(device, "3", "30.00", "1-3");
-        String line = "{\"productId\": \"%s\", \"quantity\": 3, \"serialNumbers\": [\"1\", \"2\", \"3\"]}".formatted(device);
+        String line =
+                "{\"productId\": \"%s\", \"quantity\": 3, \"serialNumbers\": [\"1\", \"2\", \"3\"]}".formatted(device);
         View made = draft(line);
         View shipped = depot.in(() -> depot.transfers.ship(made.id()));
         assertThat(depot.contradictions()).isEmpty();
@@ -139,7 +145,10 @@ class TransferIT {
                 """.formatted(id));
         assertThat(depot.contradictions()).isEmpty();
         receive(made.id(), "");
-        assertThat(depot.organization.read(() -> depot.registry.find("3")).get(0).status())
+        assertThat(depot.organization
+                        .read(() -> depot.registry.find("3"))
+                        .get(0)
+                        .status())
                 .isEqualTo(SerializedItemStatus.SCRAPPED);
         depot.ship(UUID.randomUUID(), device, "2", "1", "2");
         assertThat(depot.contradictions()).isEmpty();
@@ -166,13 +175,12 @@ class TransferIT {
     @DisplayName("INV-27: 16 clients ship, receive and recall at once, and value and goods add up")
     void races() throws Exception {
         depot.receive(product, "10", "33.33");
-        List<UUID> made = IntStream.range(0, 16).mapToObj(i -> draft(item("1", "")).id()).toList();
+        List<UUID> made =
+                IntStream.range(0, 16).mapToObj(i -> draft(item("1", "")).id()).toList();
         Together.run(made.stream()
                 .<Callable<?>>map(id -> () -> {
                     depot.in(() -> depot.transfers.ship(id));
-                    return id.hashCode() % 2 == 0
-                            ? receive(id, "")
-                            : depot.in(() -> depot.transfers.cancel(id, null));
+                    return id.hashCode() % 2 == 0 ? receive(id, "") : depot.in(() -> depot.transfers.cancel(id, null));
                 })
                 .toArray(Callable<?>[]::new));
         assertThat(value()).isEqualByComparingTo("33.33");

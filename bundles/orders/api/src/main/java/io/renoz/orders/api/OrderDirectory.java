@@ -36,7 +36,7 @@ public interface OrderDirectory {
      * The order, when it is past draft and not cancelled.
      *
      * @throws io.renoz.problem.Problem {@code not-found}; {@code invalid-state} when it is a draft or cancelled, with the
-     *     member {@code status}
+     *     member {@code from}
      */
     OrderSummary requireOpen(UUID orderId);
 

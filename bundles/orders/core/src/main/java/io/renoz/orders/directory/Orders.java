@@ -98,7 +98,7 @@ public final class Orders implements OrderDirectory {
         Order order = tables.require(Order.class, orderId);
         if (!order.open()) {
             throw Problem.of("invalid-state", "The order is " + Coded.of(order.status()) + ".")
-                    .with("status", Coded.of(order.status()));
+                    .with("from", Coded.of(order.status()));
         }
         return Summaries.of(order);
     }

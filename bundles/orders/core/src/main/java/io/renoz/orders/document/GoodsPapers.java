@@ -1,5 +1,6 @@
 package io.renoz.orders.document;
 
+import io.renoz.data.Coded;
 import io.renoz.document.BusinessDocument;
 import io.renoz.document.BusinessDocument.Column;
 import io.renoz.format.Format;
@@ -62,14 +63,18 @@ final class GoodsPapers {
         paper.note("", shipment.deliveryNotes());
     }
 
-    /** What is still to be picked. @param serials units each line has already */
+    /**
+     * What is still to be picked.
+     *
+     * @param serials units each line has already
+     */
     static BusinessDocument pickList(OrderView order, Format format, Map<UUID, List<String>> serials) {
         BusinessDocument paper = BusinessDocument.titled("Pick list " + order.orderNumber());
         paper.party("Deliver to", Addresses.of(order, OrderAddressType.SHIPPING));
         if (order.requiredDate() != null) {
             paper.fact("Wanted by", format.longDate(order.requiredDate()));
         }
-        paper.fact("Priority", io.renoz.data.Coded.of(order.priority()));
+        paper.fact("Priority", Coded.of(order.priority()));
         paper.table(
                 "", Column.text("Item"), Column.amount("Ordered"), Column.amount("Reserved"), Column.amount("To pick"));
         for (OrderView.Line line : order.lines()) {

@@ -75,7 +75,7 @@ public final class Acts implements OrderFulfilment {
     private static void requireOpen(Order order) {
         if (!order.open()) {
             throw Problem.of("invalid-state", "An order that is a draft or cancelled delivers nothing.")
-                    .with("status", Coded.of(order.status()));
+                    .with("from", Coded.of(order.status()));
         }
     }
 

@@ -2,7 +2,6 @@ package io.renoz.orders.fulfilment;
 
 import io.renoz.orders.order.Order;
 import io.renoz.orders.order.OrderLine;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +29,5 @@ record Contents(List<Stock.Goods> goods, List<OrderLineSerial> units) {
 
     void each(Consumer<OrderLineSerial> unit) {
         units.forEach(unit);
-    }
-
-    BigDecimal quantity(UUID line) {
-        return goods.stream()
-                .filter(one -> one.line().id().equals(line))
-                .map(Stock.Goods::quantity)
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
     }
 }

@@ -1,5 +1,6 @@
 package io.renoz.orders.fulfilment;
 
+import io.renoz.data.Coded;
 import io.renoz.event.EventPublisher;
 import io.renoz.orders.api.LineSerialStatus;
 import io.renoz.orders.api.ShipmentStatus;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -71,7 +73,7 @@ public final class Deliveries {
         }
         shipment.requireMove(ShipmentStatus.DELIVERED);
         Instant at = proof.at == null ? dates.now() : proof.at;
-        if (at.isAfter(dates.now()) || at.isBefore(java.util.Objects.requireNonNull(shipment.shippedAt()))) {
+        if (at.isAfter(dates.now()) || at.isBefore(Objects.requireNonNull(shipment.shippedAt()))) {
             throw Problem.invalid("deliveredAt", "It was delivered after it left, and not in time to come.");
         }
         shipment.become(ShipmentStatus.DELIVERED);
@@ -115,7 +117,7 @@ public final class Deliveries {
         Instant delivered = shipment.deliveredAt();
         if (shipment.status() != ShipmentStatus.DELIVERED || delivered == null) {
             throw Problem.transition("Only a delivery that was confirmed is reopened.")
-                    .with("from", io.renoz.data.Coded.of(shipment.status()))
+                    .with("from", Coded.of(shipment.status()))
                     .with("to", "in_transit");
         }
         if (delivered.plus(REOPENABLE).isBefore(dates.now())) {

@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class OpenOrders implements Job, EventListener {
 
     private static final String NAME = "orders.reserve-open";
-    private static final int BATCH = 50;
+    private static final List<OrderStatus> OPEN =
+            List.of(OrderStatus.CONFIRMED, OrderStatus.PICKING, OrderStatus.PICKED, OrderStatus.PARTIALLY_SHIPPED);
 
     private final Tables tables;
     private final Reserving reserving;
@@ -65,33 +66,30 @@ public final class OpenOrders implements Job, EventListener {
         return Schedule.onDemand();
     }
 
-    /** {@code from} is the order the batch before ended with. */
+    /**
+     * One order a batch, since stock is locked after the order and in its own order: {@code from} is the one before.
+     */
     @Override
     public Optional<String> run(Optional<String> from) {
-        List<UUID> next = tables.entities()
+        Optional<UUID> next = tables.entities()
                 .createQuery(
                         "select o.id from Order o where o.status in :open and o.id > :after and o.deletedAt is null"
                                 + " order by o.id",
                         UUID.class)
-                .setParameter(
-                        "open",
-                        List.of(
-                                OrderStatus.CONFIRMED,
-                                OrderStatus.PICKING,
-                                OrderStatus.PICKED,
-                                OrderStatus.PARTIALLY_SHIPPED))
+                .setParameter("open", OPEN)
                 .setParameter("after", from.map(UUID::fromString).orElse(new UUID(0, 0)))
-                .setMaxResults(BATCH)
-                .getResultList();
-        for (UUID id : next) {
-            Order order = tables.lock(Order.class, id);
-            if (order.open()) {
-                reserving.reserveMore(order);
-                order.touch();
-            }
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+        next.ifPresent(this::reserve);
+        return next.map(UUID::toString);
+    }
+
+    private void reserve(UUID id) {
+        Order order = tables.lock(Order.class, id);
+        if (order.open()) {
+            reserving.reserveMore(order);
+            order.touch();
         }
-        return next.size() < BATCH
-                ? Optional.empty()
-                : Optional.of(next.get(next.size() - 1).toString());
     }
 }

@@ -279,7 +279,15 @@ public class OrderShipment extends TenantRecord {
     List<@Nullable Object> papers() {
         var all = new ArrayList<@Nullable Object>(addressLines());
         all.addAll(Arrays.asList(
-                shipToEmail, instructions, fromLocationId, weightGrams, lengthMm, widthMm, heightMm, packageCount, hasDangerousGoods));
+                shipToEmail,
+                instructions,
+                fromLocationId,
+                weightGrams,
+                lengthMm,
+                widthMm,
+                heightMm,
+                packageCount,
+                hasDangerousGoods));
         items().forEach(item -> all.addAll(Arrays.asList(
                 item.id(),
                 item.orderLineItemId,

@@ -75,7 +75,7 @@ public final class Packing {
         boolean open = order.open() && order.status() != OrderStatus.SHIPPED && order.status() != OrderStatus.DELIVERED;
         if (!open) {
             throw Problem.of("invalid-state", "Nothing of " + order.orderNumber() + " is there to be packed.")
-                    .with("status", Coded.of(order.status()));
+                    .with("from", Coded.of(order.status()));
         }
     }
 

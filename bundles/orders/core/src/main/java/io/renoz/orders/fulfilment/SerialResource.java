@@ -70,9 +70,11 @@ public final class SerialResource implements Resource {
     @Summary("The units that were given to a line")
     public Page<View> list(@PathParam("id") UUID id, @PathParam("line-id") UUID lineId, @Context ListQuery query) {
         tables.require(Order.class, id);
-        tables.find(OrderLine.class, lineId)
+        if (tables.find(OrderLine.class, lineId)
                 .filter(line -> line.orderId().equals(id))
-                .orElseThrow(() -> Problem.notFound("order line"));
+                .isEmpty()) {
+            throw Problem.notFound("order line");
+        }
         return rows.within(lineId).list(query);
     }
 }

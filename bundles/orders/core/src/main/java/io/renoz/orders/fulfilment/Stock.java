@@ -218,7 +218,7 @@ public final class Stock {
         }
     }
 
-    /** The product of each line, and what may be asked of it. */
+    /** The lines of an order with something to pick and to ship. */
     static Stream<OrderLine> goods(Order order) {
         return order.lines().stream().filter(line -> line.deliverable() && line.shippable());
     }

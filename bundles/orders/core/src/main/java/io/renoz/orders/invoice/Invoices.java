@@ -1,5 +1,6 @@
 package io.renoz.orders.invoice;
 
+import io.renoz.data.Coded;
 import io.renoz.data.Tables;
 import io.renoz.event.EventPublisher;
 import io.renoz.orders.OrderSequences;
@@ -103,7 +104,7 @@ public final class Invoices {
         order.requireOpen("invoiced");
         if (order.issued()) {
             throw Problem.transition(order.orderNumber() + " was invoiced before.")
-                    .with("from", io.renoz.data.Coded.of(order.invoiceStatus()))
+                    .with("from", Coded.of(order.invoiceStatus()))
                     .with("to", day == null ? "draft" : "scheduled");
         }
         if (day != null && !day.isAfter(dates.today())) {

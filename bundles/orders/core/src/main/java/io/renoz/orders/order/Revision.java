@@ -128,7 +128,7 @@ public final class Revision {
                 .toList();
         if (!errors.isEmpty()) {
             throw Problem.of("invalid-state", "An order that is " + Coded.of(status) + " keeps what was agreed.")
-                    .with("status", Coded.of(status))
+                    .with("from", Coded.of(status))
                     .with(errors);
         }
     }
@@ -171,7 +171,7 @@ public final class Revision {
     private static void requireDraft(Order order) {
         if (order.status() != OrderStatus.DRAFT) {
             throw Problem.of("invalid-state", "After the draft this goes through an amendment.")
-                    .with("status", Coded.of(order.status()));
+                    .with("from", Coded.of(order.status()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.renoz.orders.payment;
 
+import io.renoz.data.Coded;
 import io.renoz.data.Tables;
 import io.renoz.event.EventPublisher;
 import io.renoz.orders.api.InvoiceStatus;
@@ -47,7 +48,7 @@ public final class Books {
     public static void requireOpen(Order order) {
         if (!order.open()) {
             throw Problem.of("invalid-state", "An order takes no money while it is a draft, or once it was cancelled.")
-                    .with("status", io.renoz.data.Coded.of(order.status()));
+                    .with("status", Coded.of(order.status()));
         }
     }
 

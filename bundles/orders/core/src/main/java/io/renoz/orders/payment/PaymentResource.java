@@ -1,5 +1,6 @@
 package io.renoz.orders.payment;
 
+import io.renoz.data.Page;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.validation.constraints.Digits;
@@ -143,7 +145,7 @@ public final class PaymentResource
     @Override
     @Allow(Permissions.PAY)
     @Answers({"invalid-state", "payment-exceeds-balance", "period-locked"})
-    public io.renoz.data.Page<View> createAll(Bulk<Input> inputs) {
+    public Page<View> createAll(Bulk<Input> inputs) {
         return Creates.super.createAll(inputs);
     }
 
@@ -158,7 +160,7 @@ public final class PaymentResource
                 .forEach(i -> made.put(i, record(inputs.get(i))));
         tables.flush();
         return IntStream.range(0, all.size())
-                .mapToObj(i -> rows.view(made.get(i)))
+                .mapToObj(i -> rows.view(Objects.requireNonNull(made.get(i))))
                 .toList();
     }
 

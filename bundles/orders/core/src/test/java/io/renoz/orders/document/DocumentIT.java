@@ -199,4 +199,22 @@ class DocumentIT {
 
         assertThat(yard.rendered.get(0)).isEqualTo(yard.rendered.get(1));
     }
+
+    @Test
+    @DisplayName("ORD-23: each kind of paper can be given a look once the organization has orders")
+    void letsPapersHaveALook() {
+        var types = new DocumentTypes(templates);
+
+        for (String module : List.of("orders", "orders", "inventory")) {
+            yard.organization.run(() -> types.handle(new DomainEvent(
+                    "modules.module.enabled", "organization_module", UUID.randomUUID(), Map.of("module", module))));
+        }
+
+        Object looks = yard.organization.read(() -> PLATFORM.tables("settings")
+                .entities()
+                .createNativeQuery("select count(*) from settings.document_templates where organization_id = ?")
+                .setParameter(1, yard.organization.id())
+                .getSingleResult());
+        assertThat(((Number) looks).intValue()).isEqualTo(DocumentKind.values().length);
+    }
 }

@@ -150,8 +150,8 @@ class PickingIT {
     void picksWhatIsHeld() {
         UUID order = order(Sold.goods(5, "10.00"), Sold.units(1, "10.00"));
         UUID line = line(order, 1);
-        UUID product = bay.yard.read(order).lines().get(0).productId();
-        UUID serialized = bay.yard.read(order).lines().get(1).productId();
+        UUID product = bay.yard.productOf(order, 1);
+        UUID serialized = bay.yard.productOf(order, 2);
         bay.yard.keepStock().with(product, 3).with(serialized, 1).taken.add("GONE");
         bay.yard.reserve(order);
 
@@ -172,7 +172,7 @@ class PickingIT {
     @DisplayName("ORD-10, ORD-11: stock that became available is reserved again, where the organization keeps any")
     void reservesAgain() {
         UUID order = order(Sold.goods(5, "10.00"));
-        UUID product = bay.yard.read(order).lines().get(0).productId();
+        UUID product = bay.yard.productOf(order, 1);
         assertRefused(() -> bay.yard.organization.call(() -> bay.releases.reserve(order)))
                 .isEqualTo("module-disabled");
         bay.yard.keepStock().with(product, 2);

@@ -106,7 +106,7 @@ class ShipmentIT {
     void takesGoodsOutOfStock() {
         UUID order = order(Sold.goods(3, "10.00"));
         UUID line = line(order, 1);
-        UUID product = first(order).productId();
+        UUID product = bay.yard.productOf(order, 1);
         bay.yard.keepStock().with(product, 5);
         bay.yard.reserve(order);
 
@@ -127,7 +127,7 @@ class ShipmentIT {
     void shipsAgainAfterAFailure() {
         UUID order = order(Sold.units(2, "10.00"));
         UUID line = line(order, 1);
-        UUID product = first(order).productId();
+        UUID product = bay.yard.productOf(order, 1);
         bay.yard.keepStock().with(product, 2);
         bay.yard.reserve(order);
         bay.pick(order, item(line, 2, "A", "B"));
@@ -161,7 +161,7 @@ class ShipmentIT {
     void quarantinesWhatComesBack() {
         UUID order = order(Sold.goods(2, "10.00"));
         UUID line = line(order, 1);
-        UUID product = first(order).productId();
+        UUID product = bay.yard.productOf(order, 1);
         bay.yard.keepStock().with(product, 2);
         bay.yard.reserve(order);
         bay.pick(order, item(line, 2));
@@ -402,8 +402,8 @@ class ShipmentIT {
     void givesUpWhatIsHere() {
         UUID order = order(Sold.goods(3, "10.00"), Sold.units(1, "10.00"));
         UUID line = line(order, 1);
-        UUID product = first(order).productId();
-        bay.yard.keepStock().with(product, 3).with(read(order).lines().get(1).productId(), 1);
+        UUID product = bay.yard.productOf(order, 1);
+        bay.yard.keepStock().with(product, 3).with(bay.yard.productOf(order, 2), 1);
         bay.yard.reserve(order);
         bay.pick(order, item(line, 2), item(line(order, 2), 1, "A"));
         ShipmentView gone = bay.pack(order, packed(line, 1));

@@ -122,7 +122,7 @@ class ConfirmIT {
 
         assertThat(refused.slug()).isEqualTo("customer-blocked");
         assertThat((List<?>) refused.members().get("objections"))
-                .extracting(one -> ((Map<?, ?>) one).get("type").toString().substring(18))
+                .extracting(one -> String.valueOf(((Map<?, ?>) one).get("type")).substring(18))
                 .containsExactly("customer-blocked", "product-not-sellable", "price-below-floor", "not-ready");
         assertThat(refused.errors())
                 .extracting(error -> error.pointer())
@@ -182,9 +182,9 @@ class ConfirmIT {
         UUID order = shop.draft(limited, thing, 1).id();
         Problem refused = refusal(() -> shop.confirm(order));
         assertThat(refused.slug()).isEqualTo("credit-limit-exceeded");
-        assertThat(refused.members().get("limit").toString()).isEqualTo("100.00");
-        assertThat(refused.members().get("exposure").toString()).isEqualTo("110.00");
-        assertThat(refused.members().get("excess").toString()).isEqualTo("10.00");
+        assertThat(String.valueOf(refused.members().get("limit"))).isEqualTo("100.00");
+        assertThat(String.valueOf(refused.members().get("exposure"))).isEqualTo("110.00");
+        assertThat(String.valueOf(refused.members().get("excess"))).isEqualTo("10.00");
 
         assertRefused(() -> shop.user("orders.confirm")
                         .ifMatch(1)

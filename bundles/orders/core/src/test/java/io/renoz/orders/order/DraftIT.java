@@ -18,6 +18,7 @@ import io.renoz.orders.order.OrderView.Line;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ class DraftIT {
                 .extracting(line -> line.unitPrice().toPlainString())
                 .containsExactly("10.00", "8.00", "5.00");
         assertThat(order.warnings()).hasSize(1);
-        assertThat(order.warnings().get(0).lineNumber()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(order.warnings()).get(0).lineNumber()).isEqualTo(3);
     }
 
     @Test
@@ -190,7 +191,8 @@ class DraftIT {
         var more = Wire.patch(
                 json(
                         "{'lines':[{'id':'%s','productId':'%s','quantity':4}]}",
-                        order.lines().get(0).id(), order.lines().get(0).productId()),
+                        order.lines().get(0).id(),
+                        Objects.requireNonNull(order.lines().get(0).productId())),
                 OrderInput.class);
 
         assertRefused(() -> shop.organization.call(() -> shop.orders.update(order.id(), more)))

@@ -101,7 +101,7 @@ class FilesIT {
                 .extracting(row -> row.get("status"))
                 .doesNotContainNull();
         assertThat(read(new LineExport(Shop.tables)))
-                .extracting(row -> ((BigDecimal) row.get("quantity")).intValue())
+                .extracting(row -> new BigDecimal(String.valueOf(row.get("quantity"))).intValue())
                 .containsExactly(1, 2, 3);
     }
 

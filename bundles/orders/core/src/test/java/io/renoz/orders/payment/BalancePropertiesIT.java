@@ -19,6 +19,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever is done with the money of an order, in whatever order, its balance is right. */
 class BalancePropertiesIT {
@@ -36,13 +37,12 @@ class BalancePropertiesIT {
         RELEASE
     }
 
-    private static Till till;
+    private static @Nullable Till till;
 
     private static synchronized Till till() {
-        if (till == null) {
-            till = new Till();
-        }
-        return till;
+        Till open = till == null ? new Till() : till;
+        till = open;
+        return open;
     }
 
     @Provide

@@ -9,6 +9,7 @@ import io.renoz.orders.Wire;
 import io.renoz.orders.api.OrderSource;
 import io.renoz.orders.order.OrderView;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class TemplateIT {
                 .body());
     }
 
-    private OrderView order(UUID template, UUID whom) {
+    private OrderView order(UUID template, @Nullable UUID whom) {
         return shop.in(() -> shop.createOrder.create(template, new CreateOrderResource.Order(whom, null, null)));
     }
 

@@ -1,6 +1,5 @@
 package io.renoz.pipeline.opportunity;
 
-import io.renoz.customers.api.CustomerSummary;
 import io.renoz.data.Patch;
 import io.renoz.data.Rows;
 import io.renoz.data.Tables;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.validation.Valid;
 import javax.validation.constraints.NotBlank;
@@ -77,23 +75,24 @@ public final class ActivityResource implements Crud<ActivityResource.Input, Acti
             @Nullable @Size(max = 1000) String outcome,
             @Nullable @Valid Input next) {}
 
-    private final Tables tables;
     private final Rows<OpportunityActivity, Input, View> activities;
     private final Parties parties;
+    private final Deals deals;
     private final Moves moves;
 
     @Activate
     public ActivityResource(
             @Reference(target = "(domain=pipeline)") Tables tables,
             @Reference Parties parties,
+            @Reference Deals deals,
             @Reference Moves moves) {
-        this.tables = tables;
         this.activities = tables.of(OpportunityActivity.class)
                 .filter("opportunityId", "type", "assignedTo", "scheduledAt", "completedAt")
                 .search("description")
                 .sort("-createdAt", "scheduledAt")
                 .byName(Input.class, View.class);
         this.parties = parties;
+        this.deals = deals;
         this.moves = moves;
     }
 
@@ -104,32 +103,21 @@ public final class ActivityResource implements Crud<ActivityResource.Input, Acti
 
     @Override
     public List<View> add(List<Input> inputs) {
-        Map<UUID, UUID> customers =
-                customers(inputs.stream().map(Input::opportunityId).toList());
-        Named named = parties.named(customers.values(), inputs.stream().map(Input::assignedTo));
+        Map<UUID, UUID> customers = deals.customers(
+                inputs.stream().map(Input::opportunityId).distinct().toList());
+        Named named = parties.named(List.of(), inputs.stream().map(Input::assignedTo));
         for (Input input : inputs) {
-            check(input, customers, named);
+            if (!customers.containsKey(input.opportunityId)) {
+                throw Problem.invalid("opportunityId", "There is no such opportunity.");
+            }
+            check(input, named);
         }
         return activities.createAll(inputs);
     }
 
-    private static void check(Input input, Map<UUID, UUID> customers, Named named) {
-        UUID customer = customers.get(input.opportunityId);
-        if (customer == null) {
-            throw Problem.invalid("opportunityId", "There is no such opportunity.");
-        }
-        CustomerSummary summary = named.customer(customer);
-        named.contact(summary, input.contactId);
+    private static void check(Input input, Named named) {
+        named.anyContact(input.contactId);
         named.owner(input.assignedTo);
-    }
-
-    private Map<UUID, UUID> customers(List<UUID> opportunities) {
-        return tables.entities()
-                .createQuery(
-                        "select o from Opportunity o where o.id in :ids and o.deletedAt is null", Opportunity.class)
-                .setParameter("ids", opportunities.stream().distinct().toList())
-                .getResultStream()
-                .collect(Collectors.toMap(Opportunity::id, opportunity -> opportunity.customerId));
     }
 
     @Override
@@ -137,9 +125,7 @@ public final class ActivityResource implements Crud<ActivityResource.Input, Acti
         return activities.update(id, patch, (activity, input) -> {
             activity.stay();
             if (patch.mentions("contactId") || patch.mentions("assignedTo")) {
-                UUID customer = tables.require(Opportunity.class, activity.opportunityId).customerId;
-                Named named = parties.named(List.of(customer), Stream.of(input).map(Input::assignedTo));
-                check(input, Map.of(activity.opportunityId, customer), named);
+                check(input, parties.named(List.of(), Stream.of(input).map(Input::assignedTo)));
             }
         });
     }

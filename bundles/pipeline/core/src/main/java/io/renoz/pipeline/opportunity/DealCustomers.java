@@ -22,20 +22,26 @@ public final class DealCustomers implements CustomerReferenceHolder, CustomerSum
     private static final String OF_CUSTOMER = "select o from Opportunity o where o.customerId = :customer";
 
     private final Tables tables;
+    private final OpenValue openValue;
 
     @Activate
-    public DealCustomers(@Reference(target = "(domain=pipeline)") Tables tables) {
+    public DealCustomers(@Reference(target = "(domain=pipeline)") Tables tables, @Reference OpenValue openValue) {
         this.tables = tables;
+        this.openValue = openValue;
     }
 
     @Override
     public List<UUID> repoint(UUID from, UUID to) {
-        return give(
+        List<UUID> moved = give(
                 tables.entities()
                         .createQuery(OF_CUSTOMER + " order by o.id", Opportunity.class)
                         .setParameter("customer", from)
                         .getResultList(),
                 to);
+        if (!moved.isEmpty()) {
+            openValue.report(List.of(to));
+        }
+        return moved;
     }
 
     @Override

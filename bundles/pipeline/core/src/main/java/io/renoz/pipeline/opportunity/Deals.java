@@ -5,9 +5,13 @@ import io.renoz.pipeline.api.OpportunityStage;
 import io.renoz.pipeline.reason.Reasons;
 import io.renoz.pipeline.reason.WinLossReasonType;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.persistence.FlushModeType;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,9 +41,18 @@ public final class Deals {
         this.openValue = openValue;
     }
 
-    /** Whose an opportunity is; empty when there is none. */
-    public Optional<UUID> customer(UUID opportunity) {
-        return tables.find(Opportunity.class, opportunity).map(found -> found.customerId);
+    /** Whose each of some opportunities is, in one query; those that are not there are left out. */
+    public Map<UUID, UUID> customers(Collection<UUID> opportunities) {
+        return opportunities.isEmpty()
+                ? Map.of()
+                : tables.entities()
+                        .createQuery(
+                                "select o from Opportunity o where o.id in :ids and o.deletedAt is null",
+                                Opportunity.class)
+                        .setParameter("ids", opportunities)
+                        .setFlushMode(FlushModeType.COMMIT)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Opportunity::id, opportunity -> opportunity.customerId));
     }
 
     /** Keeps others from changing it until the transaction ends. One that was deleted meanwhile needs no lock. */
@@ -106,9 +119,12 @@ public final class Deals {
 
     /** The reason that is taken when nobody gives one for winning it. */
     public Optional<UUID> standardReason(@Nullable UUID id) {
-        return reasons.standard(
-                WinLossReasonType.WIN,
-                find(id).map(found -> found.competitorName).orElse(null));
+        return reasons.standard(WinLossReasonType.WIN, competitor(id));
+    }
+
+    /** Who else was after it, where that is known. */
+    public @Nullable String competitor(@Nullable UUID id) {
+        return find(id).map(found -> found.competitorName).orElse(null);
     }
 
     /** An order was made of it; the first one counts. */

@@ -74,7 +74,7 @@ public final class Openings {
         CustomerSummary customer = named.customer(opportunity.customerId);
         opportunity.customerId = customer.id();
         named.contact(customer, opportunity.contactId);
-        named.address(customer, "siteAddressId", opportunity.siteAddressId);
+        named.anyAddress("siteAddressId", opportunity.siteAddressId);
         named.owner(opportunity.assignedTo);
     }
 
@@ -87,7 +87,7 @@ public final class Openings {
         Named named = parties.named(List.of(opportunity.customerId), owners.stream());
         CustomerSummary customer = named.customer(opportunity.customerId);
         named.contact(customer, opportunity.contactId);
-        named.address(customer, "siteAddressId", opportunity.siteAddressId);
+        named.anyAddress("siteAddressId", opportunity.siteAddressId);
         if (opportunity.reassigned()) {
             named.owner(opportunity.assignedTo);
             events.publish(DealEvents.assigned(opportunity));

@@ -67,9 +67,10 @@ public final class Drafting {
                 inputs.stream().map(QuoteInput::assignedTo));
         String currency = organizations.current().currency().getCurrencyCode();
         LocalDate today = numbers.today();
+        Map<UUID, UUID> owners = owners(inputs.stream());
         var asks = new ArrayList<Ask>();
         for (QuoteInput input : inputs) {
-            check(input, named, currency);
+            check(input, named, owners, currency);
             LocalDate day = Objects.requireNonNullElse(input.quoteDate(), today);
             requireOrder(day, input.validUntil());
             asks.addAll(Ask.of(
@@ -123,9 +124,9 @@ public final class Drafting {
         return floors;
     }
 
-    private void check(QuoteInput input, Named named, String currency) {
+    private static void check(QuoteInput input, Named named, Map<UUID, UUID> owners, String currency) {
         CustomerSummary customer = named.customer(input.customerId());
-        checkPlaces(input, customer, named);
+        checkPlaces(input, customer, named, owners);
         named.owner(input.assignedTo());
         requireCurrency(input, currency);
     }
@@ -137,17 +138,32 @@ public final class Drafting {
         }
     }
 
-    private void checkPlaces(QuoteInput input, CustomerSummary customer, Named named) {
-        named.contact(customer, input.contactId());
-        named.address(customer, "billingAddressId", input.billingAddressId());
-        named.address(customer, "siteAddressId", input.siteAddressId());
+    private static void checkPlaces(QuoteInput input, CustomerSummary customer, Named named, Map<UUID, UUID> owners) {
+        named.anyContact(input.contactId());
+        named.anyAddress("billingAddressId", input.billingAddressId());
+        named.anyAddress("siteAddressId", input.siteAddressId());
         if (input.opportunityId() != null) {
-            UUID owner = deals.customer(input.opportunityId())
-                    .orElseThrow(() -> Problem.invalid("opportunityId", "There is no such opportunity."));
+            UUID owner = owners.get(input.opportunityId());
+            if (owner == null) {
+                throw Problem.invalid("opportunityId", "There is no such opportunity.");
+            }
             if (!owner.equals(customer.id())) {
                 throw Problem.invalid("opportunityId", "This opportunity is another customer's.");
             }
         }
+    }
+
+    /** One that was deleted since is still the quote's. */
+    private static Map<UUID, UUID> ownOpportunity(Quote quote) {
+        return quote.opportunityId == null ? Map.of() : Map.of(quote.opportunityId, quote.customerId);
+    }
+
+    /** Whose the opportunities are that quotes belong to. */
+    private Map<UUID, UUID> owners(Stream<QuoteInput> inputs) {
+        return deals.customers(inputs.map(QuoteInput::opportunityId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     private static void requireOrder(LocalDate from, @Nullable LocalDate until) {
@@ -171,7 +187,9 @@ public final class Drafting {
         Named named = parties.named(
                 List.of(input.customerId()), reassigned ? Stream.of(input).map(QuoteInput::assignedTo) : Stream.of());
         CustomerSummary customer = named.customer(input.customerId());
-        checkPlaces(input, customer, named);
+        boolean same = Objects.equals(input.opportunityId(), before.opportunityId())
+                && input.customerId().equals(before.customerId());
+        checkPlaces(input, customer, named, same ? ownOpportunity(quote) : owners(Stream.of(input)));
         if (reassigned) {
             named.owner(input.assignedTo());
         }

@@ -47,7 +47,7 @@ public record LineInput(
 
         @Nullable TaxType taxType,
         boolean isOptional,
-        Boolean isSelected,
+        @Example("true") Boolean isSelected,
         @Nullable @Size(max = 500) String notes) {
 
     public LineInput {

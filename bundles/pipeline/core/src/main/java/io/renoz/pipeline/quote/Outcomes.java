@@ -96,7 +96,7 @@ public final class Outcomes {
         LifeCycle.check(quote, QuoteStatus.ACCEPTED);
         requireVersion(version.versionNumber, acceptance);
         if (acceptance.winLossReasonId != null) {
-            reasons.require(acceptance.winLossReasonId, WinLossReasonType.WIN, null);
+            reasons.require(acceptance.winLossReasonId, WinLossReasonType.WIN, deals.competitor(quote.opportunityId));
         }
         quote.status = QuoteStatus.ACCEPTED;
         quote.acceptedAt = sending.now();
@@ -133,7 +133,7 @@ public final class Outcomes {
     void reject(Quote quote, QuoteVersion version, Rejection rejection) {
         LifeCycle.check(quote, QuoteStatus.REJECTED);
         if (rejection.winLossReasonId != null) {
-            reasons.require(rejection.winLossReasonId, WinLossReasonType.LOSS, null);
+            reasons.require(rejection.winLossReasonId, WinLossReasonType.LOSS, deals.competitor(quote.opportunityId));
         }
         quote.status = QuoteStatus.REJECTED;
         quote.rejectedAt = sending.now();

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -93,10 +94,8 @@ public final class Sending {
     /** Freezes the version with its PDF; a failure undoes all of it. */
     void markSent(Quote quote, QuoteVersion version, @Nullable String to) {
         requireReady(quote, version);
+        quote.customerName = recipient(quote).legalName();
         Instant now = now();
-        quote.customerName = parties.customer(quote.customerId)
-                .map(CustomerSummary::legalName)
-                .orElse(quote.customerName);
         if (quote.validUntil == null) {
             int days = settings.getInt(PipelineSettings.CATEGORY, PipelineSettings.VALIDITY_DAYS);
             quote.validUntil = quote.quoteDate.plusDays(days);
@@ -111,6 +110,16 @@ public final class Sending {
         tables.flush();
         events.publish(QuoteEvents.of("sent", quote));
         deals.quoted(quote.opportunityId);
+    }
+
+    /** PIP-07: what goes out names nobody else's people and places. */
+    private CustomerSummary recipient(Quote quote) {
+        Parties.Named named = parties.named(List.of(quote.customerId), Stream.of());
+        CustomerSummary customer = named.customer(quote.customerId);
+        named.contact(customer, quote.contactId);
+        named.address(customer, "billingAddressId", quote.billingAddressId);
+        named.address(customer, "siteAddressId", quote.siteAddressId);
+        return customer;
     }
 
     /** PIP-11: the version that was sent before gives way. */

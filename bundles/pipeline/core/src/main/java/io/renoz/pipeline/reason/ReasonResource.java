@@ -5,6 +5,7 @@ import io.renoz.data.Rows;
 import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.problem.Problem;
+import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -86,6 +87,13 @@ public final class ReasonResource implements Crud<ReasonResource.Input, ReasonRe
         }
         defaults.forEach(reasons::withoutDefault);
         return rows.createAll(inputs);
+    }
+
+    /** PIP-22: a reason that was given stays; it can be made inactive. */
+    @Override
+    @Answers("reference-in-use")
+    public void delete(UUID id) {
+        rows.delete(id);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static io.renoz.pipeline.api.OpportunityStage.PROPOSAL;
 import static io.renoz.pipeline.api.OpportunityStage.QUALIFIED;
 import static io.renoz.pipeline.api.OpportunityStage.WON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.renoz.data.ListQuery;
@@ -95,6 +96,23 @@ class OpportunityIT {
             assertThat(row.secondsInFromStage).isEqualTo(90);
         });
         assertThat(firm.told(made.id())).contains("pipeline.opportunity.stage-changed");
+    }
+
+    @Test
+    @DisplayName("PIP-04: nobody changes or deletes what was written of the stages")
+    void keepsItsHistory() {
+        UUID id = firm.deal("").id();
+
+        assertThatThrownBy(() -> firm.organization.sql(
+                        "pipeline",
+                        "update pipeline.opportunity_stage_history set to_stage = 'won' where opportunity_id = ?",
+                        id))
+                .isNotNull();
+        assertThatThrownBy(() -> firm.organization.sql(
+                        "pipeline", "delete from pipeline.opportunity_stage_history where opportunity_id = ?", id))
+                .isNotNull();
+        assertThat(history(id)).singleElement().satisfies(row -> assertThat(row.toStage)
+                .isEqualTo(NEW));
     }
 
     @Test

@@ -278,6 +278,25 @@ class DraftIT {
     }
 
     @Test
+    @DisplayName("PIP-19: a draft outlives its opportunity, which is deleted while no quote of it was sent")
+    void outlivesItsOpportunity() {
+        UUID deal = firm.deal("").id();
+        QuoteView draft = firm.plainQuote(", \"opportunityId\": \"" + deal + "\"");
+        UUID other = firm.deal("").id();
+        firm.sent(firm.plainQuote(", \"opportunityId\": \"" + other + "\"").id());
+
+        firm.organization.run(() -> firm.opportunities.delete(deal));
+
+        assertThat(firm.patchQuote(draft.id(), "{\"title\": \"Still here\"}").title())
+                .isEqualTo("Still here");
+        assertThat(firm.sent(draft.id()).status()).isEqualTo(QuoteStatus.SENT);
+        assertRefused(() -> firm.organization.run(() -> firm.opportunities.delete(other)))
+                .isEqualTo("invalid-state");
+        assertRefused(() -> firm.patchDeal(other, "{\"customerId\": \"" + firm.customer("Other") + "\"}"))
+                .isEqualTo("invalid-state");
+    }
+
+    @Test
     @DisplayName("twenty lines cost no more statements than two, on creation, reading and sending")
     void doesNotAskForEachLine() {
         UUID bolt = firm.product("MANY", "20.00", null, "12.00");

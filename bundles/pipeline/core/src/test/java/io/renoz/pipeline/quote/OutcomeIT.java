@@ -108,6 +108,21 @@ class OutcomeIT {
     }
 
     @Test
+    @DisplayName("PIP-07: a quote does not go out with the people or places of somebody else")
+    void namesNobodyElse() throws Exception {
+        UUID other = firm.customer("Other");
+        QuoteView site = firm.plainQuote(", \"siteAddressId\": \"" + firm.address(other) + "\"");
+        QuoteView person = firm.plainQuote(", \"contactId\": \"" + firm.contact(other, null) + "\"");
+        QuoteView own = firm.plainQuote(", \"billingAddressId\": \"" + firm.address(firm.customer)
+                + "\", \"contactId\": \"" + firm.contact(firm.customer, null) + "\"");
+
+        assertInvalid(() -> firm.sent(site.id())).isEqualTo("/siteAddressId");
+        assertInvalid(() -> firm.sent(person.id())).isEqualTo("/contactId");
+        firm.sent(own.id());
+        assertThat(printed(own.id(), null)).contains("Acme Pty Ltd", "Ann Lee", "1 High St", "Sydney NSW 2000");
+    }
+
+    @Test
     @DisplayName("PIP-12: a failed render sends and freezes nothing")
     void failsAsAWhole() {
         QuoteView made = firm.plainQuote("");

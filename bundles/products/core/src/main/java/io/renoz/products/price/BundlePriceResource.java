@@ -60,7 +60,7 @@ public final class BundlePriceResource implements Resource {
     /** PRD-16. */
     @GET
     @Summary("The price of a bundle, the sum of its components, the saving and the margin")
-    @Answers({"not-found", "invalid-state", "invalid-parameter"})
+    @Answers({"not-found", "invalid-parameter"})
     public View get(
             @PathParam("id") UUID id,
             @QueryParam("customerId") @Nullable UUID customerId,
@@ -72,7 +72,7 @@ public final class BundlePriceResource implements Resource {
         PriceBook book = pricing.book(List.of(request), true);
         Question question = Pricing.question(request, book);
         if (!question.product().bundle()) {
-            throw Problem.of("invalid-state", "Only a bundle has the price of a bundle.");
+            throw Problem.of("not-found", "The product is no bundle and has no price of one.");
         }
         BigDecimal cost = Call.current().permits(Permissions.COST) ? book.cost(question) : null;
         return view(id, book.answer(question).unitPrice(), book.componentSum(question), cost);

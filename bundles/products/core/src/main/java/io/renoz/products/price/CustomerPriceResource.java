@@ -14,6 +14,7 @@ import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
 import io.renoz.rest.Example;
+import io.renoz.rest.OneOf;
 import io.renoz.settings.api.OrganizationDirectory;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -49,6 +50,7 @@ public final class CustomerPriceResource implements Crud<CustomerPriceResource.I
      * @param validTo included; until further notice when left out
      * @param agreementRef contract or mail this rests on
      */
+    @OneOf({"price", "discountPercent"})
     public record Input(
             @NotNull UUID customerId,
             @NotNull UUID productId,

@@ -13,6 +13,7 @@ import io.renoz.products.product.Product;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Example;
+import io.renoz.rest.OneOf;
 import io.renoz.rest.PartCreates;
 import io.renoz.rest.PartLists;
 import io.renoz.rest.Summary;
@@ -50,6 +51,7 @@ public final class PriceTierResource
      * @param maxQuantity included; no upper end when left out
      * @param validTo included
      */
+    @OneOf({"price", "discountPercent"})
     public record Input(
             @Positive @Digits(integer = 9, fraction = 3) BigDecimal minQuantity,
 

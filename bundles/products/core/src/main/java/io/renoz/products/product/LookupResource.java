@@ -35,10 +35,10 @@ public final class LookupResource implements Resource {
 
     @GET
     @Summary("The product with a sku, whatever its case, or with a barcode")
-    @Answers({"not-found", "missing-parameter"})
+    @Answers({"not-found", "invalid-parameter"})
     public ProductView find(@QueryParam("sku") @Nullable String sku, @QueryParam("barcode") @Nullable String barcode) {
         if ((sku == null) == (barcode == null)) {
-            throw Problem.of("missing-parameter", "Either sku or barcode is needed.");
+            throw Problem.parameter(sku == null ? "sku" : "barcode", "Either sku or barcode is needed.");
         }
         return bySku(sku).or(() -> byBarcode(barcode)).orElseThrow(() -> Problem.notFound("product"));
     }

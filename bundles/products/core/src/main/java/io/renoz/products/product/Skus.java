@@ -37,6 +37,13 @@ public final class Skus {
     /** So many who bring skus can be at it at once, if they are lucky. */
     private static final int BUCKETS = 64;
 
+    /** A join, since a list of values is compared one by one where the plan is made for any list. */
+    private static final String HOLDERS = """
+            select p.sku_lower, p.id
+              from unnest(cast(?2 as text[])) k
+              join products.products p on p.organization_id = ?1 and p.sku_lower = k and p.deleted_at is null
+            """;
+
     private final Tables tables;
     private final NumberSequences sequences;
     private final OrganizationDirectory organizations;
@@ -118,8 +125,7 @@ public final class Skus {
             return Map.of();
         }
         List<Object[]> rows = tables.entities()
-                .createNativeQuery("select sku_lower, id from products.products where organization_id = ?1"
-                        + " and sku_lower = any (cast(?2 as text[])) and deleted_at is null")
+                .createNativeQuery(HOLDERS)
                 .setParameter(1, Call.tenant())
                 .setParameter(2, array(skus.stream().map(Skus::key).toList()))
                 .getResultList();

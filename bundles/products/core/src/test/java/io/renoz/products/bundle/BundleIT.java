@@ -131,6 +131,8 @@ class BundleIT {
                 () -> shop.pricing.resolve(bundle, null, BigDecimal.ONE, LocalDate.of(2026, 3, 2)));
         assertThat(resolved.unitPrice()).isEqualTo("110.00");
         assertThat(resolved.source()).isEqualTo(PriceSource.COMPONENTS);
+        assertRefused(() -> shop.organization.read(() -> shop.bundlePrice.get(a, null, null, List.of())))
+                .isEqualTo("not-found");
         UUID empty = shop.bundle("Empty").id();
         assertThat(shop.organization
                         .read(() -> shop.bundlePrice.get(empty, null, null, List.of()))

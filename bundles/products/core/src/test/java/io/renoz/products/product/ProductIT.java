@@ -177,7 +177,7 @@ class ProductIT {
         assertRefused(() -> shop.organization.read(() -> shop.lookup.find("none", null)))
                 .isEqualTo("not-found");
         assertRefused(() -> shop.organization.read(() -> shop.lookup.find(null, null)))
-                .isEqualTo("missing-parameter");
+                .isEqualTo("invalid-parameter");
         Optional<ProductSummary> found = shop.organization.read(() -> shop.catalog.findBySku("AB-1"));
         assertThat(found.orElseThrow().taxRate()).isEqualByComparingTo("10");
         assertThat(shop.organization.read(() -> shop.catalog.findByBarcode("4006381333931")))

@@ -35,7 +35,8 @@ class RelationIT {
                         .items())
                 .extracting(RelationResource.View::relatedProductId)
                 .containsExactly(other);
-        assertThatThrownBy(() -> relate(product, other)).hasStackTraceContaining("product_relations_product_id");
+        assertThatThrownBy(() -> relate(product, other))
+                .hasStackTraceContaining("product_relations_related_product_id_key");
         assertInvalid(() -> relate(product, product)).isEqualTo("/relatedProductId");
         assertInvalid(() -> relate(product, Ids.next())).isEqualTo("/relatedProductId");
     }

@@ -37,6 +37,10 @@ public class AgreementItem extends TenantRecord {
         return productId;
     }
 
+    public BigDecimal minQuantity() {
+        return minQuantity;
+    }
+
     public BigDecimal unitPrice() {
         return unitPrice;
     }

@@ -1,6 +1,5 @@
 package io.renoz.suppliers.price;
 
-import io.renoz.problem.Problem;
 import io.renoz.suppliers.Scales;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to change a price.
  *
- * @param priceListId the price; left out for the price of an agreement with one item
- * @param agreementId the agreement that is meant, or behind the price
+ * @param priceListId the price
+ * @param agreementId left out for the list price itself; else the approved agreement whose price of the same product is meant
  * @param newPrice net, after discounts
  * @param effectiveDate the day on which it is applied once approved; left out for by hand
  */
 public record PriceChangeInput(
-        @Nullable UUID priceListId,
+        @NotNull UUID priceListId,
         @Nullable UUID agreementId,
 
         @NotNull @PositiveOrZero @Digits(integer = 10, fraction = 2)
@@ -32,8 +31,5 @@ public record PriceChangeInput(
 
     public PriceChangeInput {
         newPrice = Scales.money(newPrice);
-        if (priceListId == null && agreementId == null) {
-            throw Problem.invalid("priceListId", "Say which price, or which agreement.");
-        }
     }
 }

@@ -8,10 +8,12 @@ import io.renoz.suppliers.agreement.AgreementItem;
 import io.renoz.suppliers.agreement.AgreementLocks;
 import io.renoz.suppliers.agreement.PriceAgreement;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,88 +43,76 @@ public final class PriceChanges {
     List<PriceChangeView> ask(List<PriceChangeInput> inputs) {
         UUID asker = PriceListing.asker();
         return changes.createAll(inputs, (change, input) -> {
-            if (change.priceListId != null) {
-                SupplierPrice price = tables.find(SupplierPrice.class, change.priceListId)
-                        .orElseThrow(() -> Problem.invalid("priceListId", "There is no such price."));
-                if (change.agreementId != null
-                        && !agreement(change.agreementId).supplierId().equals(price.supplierId)) {
-                    throw Problem.invalid("agreementId", "This agreement is another supplier's.");
-                }
-                change.ask(price.supplierId, price.effectivePrice, asker, ledger.now());
-            } else if (change.agreementId != null) {
-                PriceAgreement agreement = agreement(change.agreementId);
-                change.ask(agreement.supplierId(), onlyItem(agreement).unitPrice(), asker, ledger.now());
+            SupplierPrice price = tables.find(SupplierPrice.class, input.priceListId())
+                    .orElseThrow(() -> Problem.invalid("priceListId", "There is no such price."));
+            BigDecimal before = price.effectivePrice;
+            if (change.agreementId != null) {
+                before = agreed(change.agreementId, price)
+                        .map(AgreementItem::unitPrice)
+                        .orElseThrow(() -> Problem.invalid(
+                                "agreementId", "No agreement in force with this supplier has a price of the product."));
             }
+            change.ask(price.supplierId, before, asker, ledger.now());
         });
     }
 
-    private PriceAgreement agreement(UUID id) {
-        return tables.find(PriceAgreement.class, id)
-                .orElseThrow(() -> Problem.invalid("agreementId", "There is no such agreement."));
-    }
-
-    /** A request that names no price means the one price that the agreement has. */
-    private static AgreementItem onlyItem(PriceAgreement agreement) {
-        if (!agreement.approved() || agreement.items().size() != 1) {
-            throw Problem.invalid("agreementId", "Only an approved agreement with one item can be meant.");
-        }
-        return agreement.items().get(0);
+    /** The agreed price of the product, if the agreement is in force: that of the greatest quantity the list price is for. */
+    private Optional<AgreementItem> agreed(UUID agreement, SupplierPrice price) {
+        return tables.find(PriceAgreement.class, agreement)
+                .filter(found -> found.approved() && found.supplierId().equals(price.supplierId))
+                .filter(found -> found.currency().equals(price.currency))
+                .flatMap(found -> found.items().stream()
+                        .filter(item -> item.productId().equals(price.productId))
+                        .filter(item -> item.minQuantity().compareTo(price.minQuantity) <= 0)
+                        .max(Comparator.comparing(AgreementItem::minQuantity)));
     }
 
     /** Puts an approved change into force, once: whoever comes second finds it applied. */
     void apply(PriceChange change) {
         change.require(PriceChangeStatus.APPLIED, PriceChangeStatus.APPROVED);
-        if (change.priceListId != null) {
-            settle(change, tables.lock(SupplierPrice.class, change.priceListId));
-        } else if (change.agreementId != null) {
+        SupplierPrice price = tables.lock(SupplierPrice.class, Objects.requireNonNull(change.priceListId));
+        if (change.agreementId == null) {
+            BigDecimal before = price.effectivePrice;
+            price.settle(change.newPrice);
+            write(change, price, price.id(), before);
+        } else {
             AgreementLocks.hold(tables, change.agreementId);
-            settle(change, tables.require(PriceAgreement.class, change.agreementId));
+            AgreementItem item = agreed(change.agreementId, price)
+                    .orElseThrow(() -> Problem.transition("The agreement is no longer in force.")
+                            .with("from", "approved")
+                            .with("to", "applied"));
+            BigDecimal before = item.unitPrice();
+            item.settle(change.newPrice);
+            tables.require(PriceAgreement.class, change.agreementId).touch();
+            write(change, price, null, before);
         }
         change.applied(Call.user().orElse(null), ledger.now());
     }
 
     /** The same by itself on its day; a change whose agreement is no longer in force is given up. */
     void applyOrGiveUp(PriceChange change) {
-        boolean lapsed = change.priceListId == null
-                && tables.find(PriceAgreement.class, Objects.requireNonNull(change.agreementId))
-                        .filter(agreement ->
-                                agreement.approved() && agreement.items().size() == 1)
-                        .isEmpty();
-        if (lapsed) {
+        SupplierPrice price = tables.require(SupplierPrice.class, Objects.requireNonNull(change.priceListId));
+        if (change.agreementId != null && agreed(change.agreementId, price).isEmpty()) {
             change.withdraw();
         } else {
             apply(change);
         }
     }
 
-    private void settle(PriceChange change, SupplierPrice price) {
-        BigDecimal before = price.effectivePrice;
-        price.settle(change.newPrice);
-        write(change, price.productId, String.valueOf(price.currency), before);
-    }
-
-    private void settle(PriceChange change, PriceAgreement agreement) {
-        AgreementItem item = onlyItem(agreement);
-        BigDecimal before = item.unitPrice();
-        item.settle(change.newPrice);
-        agreement.touch();
-        write(change, item.productId(), agreement.currency(), before);
-    }
-
-    private void write(PriceChange change, UUID product, String currency, BigDecimal before) {
+    private void write(PriceChange change, SupplierPrice price, @Nullable UUID listed, BigDecimal before) {
         if (before.compareTo(change.newPrice) == 0) {
             return;
         }
         ledger.write(
                 new Moved(
                         change.supplierId,
-                        product,
-                        change.priceListId,
+                        price.productId,
+                        listed,
                         change.id(),
-                        currency,
+                        String.valueOf(price.currency),
                         before,
                         change.newPrice,
                         change.changeReason),
-                Optional.ofNullable(change.priceListId).orElse(change.agreementId));
+                price.id());
     }
 }

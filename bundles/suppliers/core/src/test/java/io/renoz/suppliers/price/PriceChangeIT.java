@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -94,7 +95,7 @@ class PriceChangeIT {
         assertThat(up.notes()).isEqualTo("Steel");
         assertThat(down.discountType()).isEqualTo(DiscountType.NONE);
         assertThat(history()).isEmpty();
-        PriceChangeView request = read(up.pendingPriceChangeId());
+        PriceChangeView request = read(Objects.requireNonNull(up.pendingPriceChangeId()));
         assertThat(request.status()).isEqualTo(PriceChangeStatus.PENDING);
         assertThat(request.newPrice()).isEqualByComparingTo("11.01");
         assertThat(request.changePercent()).isEqualByComparingTo("10.10");
@@ -211,13 +212,17 @@ class PriceChangeIT {
         assertInvalid(() -> new Decision(Outcome.REJECTED, " ")).isEqualTo("/rejectionReason");
     }
 
+    private String asking(UUID agreement, String newPrice, String more) {
+        return "{\"priceListId\": \"" + price + "\", \"agreementId\": \"" + agreement + "\", \"newPrice\": " + newPrice
+                + more + "}";
+    }
+
     @Test
-    @DisplayName("SUP-18: the one price of an agreement changes the same way")
+    @DisplayName("SUP-18: the price of an agreement changes the same way")
     void changesThePriceOfAnAgreement() {
         UUID agreement = trade.agreed(acme, ", \"items\": [{\"productId\": \"" + bolt + "\", \"unitPrice\": 8.00}]")
                 .id();
-        UUID change = trade.ask(buyer, "{\"agreementId\": \"" + agreement + "\", \"newPrice\": 8.80}")
-                .id();
+        UUID change = trade.ask(buyer, asking(agreement, "8.80", "")).id();
         boss.call(() -> trade.priceChanges.decide(change, YES));
 
         boss.call(() -> trade.priceChanges.apply(change));
@@ -230,18 +235,14 @@ class PriceChangeIT {
                 .isEqualByComparingTo("8.80");
         assertThat(history()).extracting(PriceHistoryResource.View::newPrice).containsExactly(new BigDecimal("8.80"));
         UUID wide = trade.agreed(acme, ", \"discountPercent\": 3").id();
-        assertInvalid(() -> trade.ask(buyer, "{\"agreementId\": \"" + wide + "\", \"newPrice\": 1}"))
-                .isEqualTo("/agreementId");
+        assertInvalid(() -> trade.ask(buyer, asking(wide, "1", ""))).isEqualTo("/agreementId");
     }
 
     @Test
     void givesUpAChangeWhoseAgreementIsOver() {
         UUID agreement = trade.agreed(acme, ", \"items\": [{\"productId\": \"" + bolt + "\", \"unitPrice\": 8.00}]")
                 .id();
-        UUID change = trade.ask(
-                        buyer,
-                        "{\"agreementId\": \"" + agreement + "\", \"newPrice\": 9, \"effectiveDate\": \"" + today
-                                + "\"}")
+        UUID change = trade.ask(buyer, asking(agreement, "9", ", \"effectiveDate\": \"" + today + "\""))
                 .id();
         boss.call(() -> trade.priceChanges.decide(change, YES));
         trade.in(() -> trade.agreements.terminate(agreement, new Termination("Over")));

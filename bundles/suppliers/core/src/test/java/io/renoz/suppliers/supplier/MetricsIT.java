@@ -45,10 +45,16 @@ class MetricsIT {
         UUID order = trade.ordered(acme, bolt, "received", actual.minusDays(10), quantity, unitPrice);
         trade.organization.sql(
                 "suppliers",
-                "update suppliers.purchase_orders set actual_delivery_date = ?, expected_delivery_date = ? where id = ?",
+                "update suppliers.purchase_orders set actual_delivery_date = ? where id = ?",
                 Date.valueOf(actual),
-                expected == null ? null : Date.valueOf(expected),
                 order);
+        if (expected != null) {
+            trade.organization.sql(
+                    "suppliers",
+                    "update suppliers.purchase_orders set expected_delivery_date = ? where id = ?",
+                    Date.valueOf(expected),
+                    order);
+        }
         return order;
     }
 

@@ -12,6 +12,7 @@ import io.renoz.rest.Bulk;
 import io.renoz.settings.api.EntityType;
 import io.renoz.suppliers.InspectionRequirement;
 import io.renoz.suppliers.Sequences;
+import io.renoz.suppliers.Together;
 import io.renoz.suppliers.Trade;
 import io.renoz.suppliers.Wire;
 import io.renoz.suppliers.api.PaymentTerms;
@@ -23,6 +24,7 @@ import io.renoz.suppliers.supplier.SupplierInput.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -206,17 +208,34 @@ class SupplierIT {
     }
 
     @Test
+    void hasOnePrimaryContactWhenTwoAskAtOnce() throws Exception {
+        UUID acme = trade.named("Acme").id();
+        var primary = Wire.read("{\"name\": \"Ann\", \"isPrimary\": true}", ContactResource.Input.class);
+
+        Together.run(
+                () -> trade.in(() -> trade.contacts.create(acme, primary)),
+                () -> trade.in(() -> trade.contacts.create(acme, primary)),
+                () -> trade.in(() -> trade.contacts.create(acme, primary)));
+
+        assertThat(trade.read(acme).contacts()).hasSize(3);
+        assertThat(trade.read(acme).contacts()).filteredOn(Person::isPrimary).hasSize(1);
+    }
+
+    private static UUID contact(SupplierView supplier, int index) {
+        return Objects.requireNonNull(supplier.contacts().get(index).id());
+    }
+
+    @Test
     void changesAndRemovesItsPeopleOneByOne() {
         SupplierView acme =
                 trade.open("{\"name\": \"Acme\", \"contacts\": [{\"name\": \"Ann\"}, {\"name\": \"Bob\"}]}");
-        UUID ann = acme.contacts().get(0).id();
+        UUID ann = contact(acme, 0);
 
         var changed = trade.organization
                 .ifMatch(1)
                 .call(() -> trade.contacts.update(
                         acme.id(), ann, Wire.patch("{\"receivesOrders\": true}", ContactResource.Input.class)));
-        trade.organization.run(
-                () -> trade.contacts.delete(acme.id(), acme.contacts().get(1).id()));
+        trade.organization.run(() -> trade.contacts.delete(acme.id(), contact(acme, 1)));
 
         assertThat(changed.receivesOrders()).isTrue();
         assertThat(trade.read(acme.id()).contacts()).extracting(Person::name).containsExactly("Ann");

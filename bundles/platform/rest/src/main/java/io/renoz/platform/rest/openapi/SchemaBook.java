@@ -10,6 +10,7 @@ import io.renoz.platform.rest.operation.Types;
 import io.renoz.rest.Bulk;
 import io.renoz.rest.Created;
 import io.renoz.rest.Download;
+import io.renoz.rest.OneOf;
 import io.renoz.rest.Summary;
 import io.renoz.rest.Tagged;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -169,6 +171,10 @@ final class SchemaBook {
         schema.set("properties", properties);
         if (!required.isEmpty()) {
             schema.set("required", required);
+        }
+        OneOf oneOf = raw.getAnnotation(OneOf.class);
+        if (oneOf != null) {
+            schema.set("x-one-of", Nodes.texts(List.of(oneOf.value())));
         }
         return schema;
     }

@@ -55,6 +55,13 @@ class GrantTest {
     }
 
     @Test
+    void answersARepeatedRequestWithTheRecordItMade() throws Exception {
+        var answer = stage.post(GRANTS + "/repeated", GOOD);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
+    }
+
+    @Test
     void needsItInPatchesToo() throws Exception {
         String there = stage.post(GRANTS, GOOD).headers().firstValue("Location").orElseThrow();
 

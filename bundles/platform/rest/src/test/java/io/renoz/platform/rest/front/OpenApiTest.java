@@ -113,6 +113,7 @@ class OpenApiTest {
         assertThat(input.path("description").asText()).isEqualTo("What a caller may set");
         assertThat(input.at("/properties/code/maxLength").asInt()).isEqualTo(20);
         assertThat(input.at("/properties/code/example").asText()).isEqualTo("P-100");
+        assertThat(input.path("x-one-of")).extracting(JsonNode::asText).containsExactly("price", "starts");
         assertThat(input.at("/properties/extra/example/shelf").asInt()).isEqualTo(3);
         assertThat(input.at("/properties/months/maximum").asInt()).isEqualTo(600);
         assertThat(input.at("/properties/starts/format").asText()).isEqualTo("date");

@@ -10,6 +10,7 @@ import io.renoz.platform.rest.sample.GrantResource.Input;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
+import io.renoz.rest.Created;
 import io.renoz.rest.Creates;
 import io.renoz.rest.Gets;
 import io.renoz.rest.Moved;
@@ -25,6 +26,7 @@ import javax.validation.constraints.NotEmpty;
 import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Context;
@@ -58,6 +60,13 @@ public final class GrantResource
     @Override
     public Records<Input, GrantView> records() {
         return records;
+    }
+
+    /** As somebody who repeats a request is answered. */
+    @POST
+    @Path("repeated")
+    public Created<GrantView> repeated(Input input) {
+        return Created.again(records.createAll(List.of(input)).get(0));
     }
 
     @Override

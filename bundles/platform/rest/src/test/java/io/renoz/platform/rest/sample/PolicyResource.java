@@ -15,6 +15,7 @@ import io.renoz.rest.Crud;
 import io.renoz.rest.Example;
 import io.renoz.rest.HandsOutSecret;
 import io.renoz.rest.InPerson;
+import io.renoz.rest.OneOf;
 import io.renoz.rest.Summary;
 import io.renoz.rest.WhileSuspended;
 import java.math.BigDecimal;
@@ -65,6 +66,7 @@ public final class PolicyResource implements Crud<Input, View> {
     }
 
     @Summary("What a caller may set")
+    @OneOf({"price", "starts"})
     public record Input(
             @NotBlank @Size(max = 20) @Example("P-100") String code,
             @NotNull Kind kind,

@@ -41,7 +41,7 @@ public record AmendmentInput(
      * A single change.
      *
      * @param purchaseOrderItemId the line, to change or remove one
-     * @param productId of a new line; left out for goods outside the catalogue
+     * @param productId of a new line; left out for goods that are no product of ours
      * @param newQuantity of a new line, or of one that changes
      * @param newUnitPrice of a new line, or of one that changes
      * @param headerField what changes of the order itself

@@ -13,6 +13,7 @@ import io.renoz.rest.PartCreates;
 import io.renoz.rest.PartDeletes;
 import io.renoz.rest.PartLists;
 import io.renoz.settings.api.OrganizationDirectory;
+import io.renoz.suppliers.Currencies;
 import io.renoz.suppliers.Permissions;
 import io.renoz.suppliers.Texts;
 import io.renoz.suppliers.api.PurchaseOrderStatus;
@@ -181,6 +182,9 @@ public final class CostResource
 
     private void complete(PurchaseCost cost, PurchaseOrder order) {
         cost.currency = Objects.requireNonNullElse(cost.currency, order.currency());
+        if (!Currencies.known(cost.currency)) {
+            throw Problem.invalid("currency", "There is no such currency.");
+        }
         if (cost.providerSupplierId != null
                 && suppliers.find(cost.providerSupplierId).isEmpty()) {
             throw Problem.invalid("providerSupplierId", "There is no such supplier.");
@@ -195,5 +199,8 @@ public final class CostResource
                     .with(List.of(new FieldError("/exchangeRate", "A rate is needed.")));
         }
         cost.amountBase = PurchaseTotals.base(cost.amount, cost.exchangeRate);
+        if (cost.amountBase.compareTo(PurchaseTotals.MOST) > 0) {
+            throw Problem.invalid("amount", "This is more than can be kept.");
+        }
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class OrderAmending {
 
     private static final int SHIP_TO_PARTS = 7;
-    private static final BigDecimal MOST = new BigDecimal("9999999999.99");
 
     private OrderAmending() {}
 
@@ -139,7 +138,7 @@ public final class OrderAmending {
 
     static BigDecimal amount(@Nullable String value, String at) {
         if (value == null || !value.matches("\\d{1,10}(\\.\\d{1,2})?")) {
-            throw Problem.invalid(at, "This is an amount from 0 to " + MOST + " with two decimals.");
+            throw Problem.invalid(at, "This is an amount from 0 to " + PurchaseTotals.MOST + " with two decimals.");
         }
         return new BigDecimal(value).setScale(2);
     }

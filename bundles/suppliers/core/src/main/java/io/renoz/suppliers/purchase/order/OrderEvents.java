@@ -22,7 +22,8 @@ public final class OrderEvents {
         payload.put("supplierId", order.supplierId());
         payload.put("status", Coded.of(order.status()));
         payload.put("currency", order.currency());
-        payload.put("total", order.total());
+        payload.put("totalAmount", order.total());
+        payload.put("totalAmountBase", order.totalBase());
         payload.putAll(more);
         return new DomainEvent("suppliers.order." + happening, "purchase_order", order.id(), payload);
     }

@@ -4,6 +4,7 @@ import io.renoz.data.Coded;
 import io.renoz.problem.Problem;
 import io.renoz.products.api.ProductSummary;
 import io.renoz.settings.api.OrganizationProfile;
+import io.renoz.suppliers.Currencies;
 import io.renoz.suppliers.api.SupplierOffer;
 import io.renoz.suppliers.api.SupplierStatus;
 import io.renoz.suppliers.api.SupplierSummary;
@@ -39,6 +40,9 @@ record OrderFacts(
         order.supplierName = supplier.name();
         order.orderDate = Objects.requireNonNullElse(order.orderDate, today);
         order.currency = Objects.requireNonNullElse(order.currency, supplier.currency());
+        if (!Currencies.known(order.currency)) {
+            throw Problem.invalid("currency", "There is no such currency.");
+        }
         order.paymentTerms = Objects.requireNonNullElse(order.paymentTerms, supplier.paymentTerms());
         order.paymentDueDate = order.paymentTerms.due(order.orderDate);
         if (order.requiredDate != null && order.requiredDate.isBefore(order.orderDate)) {

@@ -118,7 +118,7 @@ public record OrderInput(
      * A line.
      *
      * @param id of one that is there; left out for a new one
-     * @param productId left out for goods and services outside the catalogue
+     * @param productId left out for goods and services that are no product of ours
      * @param productName the product's own when left out
      * @param unitOfMeasure the product's own when left out
      * @param unitPrice SUP-16: what the supplier asks for so much when left out

@@ -68,6 +68,7 @@ public final class OrderSketch {
         if (discount.compareTo(totals.subtotal()) > 0) {
             throw Problem.invalid("lines", "The discount would be more than the lines come to.");
         }
+        totals.requireKeepable(order.rate().orElse(BigDecimal.ONE));
         return totals.total();
     }
 }

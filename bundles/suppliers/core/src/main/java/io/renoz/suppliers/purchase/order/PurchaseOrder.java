@@ -139,13 +139,14 @@ public class PurchaseOrder extends KeptRecord {
     /**
      * SUP-01, SUP-02: computes all amounts anew.
      *
-     * @throws Problem {@code validation-failed} for a discount above what the lines come to
+     * @throws Problem {@code validation-failed} for a discount above what the lines come to, and for amounts too large to keep
      */
     void total(BigDecimal freightRate) {
         PurchaseTotals totals = totals(freightRate);
         if (discountAmount.compareTo(totals.subtotal()) > 0) {
             throw Problem.invalid("discountAmount", "The discount is more than the lines come to.");
         }
+        totals.requireKeepable(rate().orElse(BigDecimal.ONE));
         List<PurchaseOrderItem> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).take(totals.lines().get(i));
@@ -235,6 +236,7 @@ public class PurchaseOrder extends KeptRecord {
 
     /** It goes to the supplier. */
     public void order(Instant at) {
+        OrderLifeCycle.require(status, "sent", APPROVED);
         become(ORDERED);
         orderedBy = Call.user().orElse(null);
         orderedAt = at;
@@ -276,8 +278,13 @@ public class PurchaseOrder extends KeptRecord {
     }
 
     /** SUP-12: the day of the last receipt. */
-    public void delivered(@Nullable LocalDate day) {
-        actualDeliveryDate = day;
+    public void delivered(LocalDate day) {
+        actualDeliveryDate = PurchaseOrderItem.later(actualDeliveryDate, day);
+    }
+
+    /** Nothing came yet. */
+    public void undelivered() {
+        actualDeliveryDate = null;
     }
 
     /**

@@ -84,10 +84,24 @@ public class PurchaseOrderItem extends TenantRecord {
         quantityRejected = quantityRejected.add(rejected);
     }
 
-    /** The day goods last came, and what a unit of them cost with everything. */
-    public void delivered(@Nullable LocalDate day, @Nullable BigDecimal landedUnit) {
-        actualDeliveryDate = day;
-        landedUnitCost = landedUnit;
+    /** The day goods last came. */
+    public void delivered(LocalDate day) {
+        actualDeliveryDate = later(actualDeliveryDate, day);
+    }
+
+    /** What a unit of the goods that last came costs with everything. */
+    public void landed(BigDecimal unit) {
+        landedUnitCost = unit;
+    }
+
+    /** Nothing came yet. */
+    public void undelivered() {
+        actualDeliveryDate = null;
+        landedUnitCost = null;
+    }
+
+    static LocalDate later(@Nullable LocalDate one, LocalDate other) {
+        return one == null || one.isBefore(other) ? other : one;
     }
 
     /** SUP-20: what has not come yet will not come; says how much that was. */

@@ -1,5 +1,6 @@
 package io.renoz.suppliers.purchase.order;
 
+import io.renoz.problem.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public record PurchaseTotals(
         BigDecimal freightTax,
         BigDecimal tax,
         BigDecimal shipping) {
+
+    /** The largest amount that is kept. */
+    public static final BigDecimal MOST = new BigDecimal("9999999999.99");
 
     private static final int CENTS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -104,6 +108,22 @@ public record PurchaseTotals(
     /** All of it, to be paid to the supplier. */
     public BigDecimal total() {
         return subtotal.subtract(discount).add(tax).add(shipping);
+    }
+
+    /**
+     * Refuses amounts that are too large to be kept.
+     *
+     * @throws Problem {@code validation-failed}
+     */
+    void requireKeepable(BigDecimal rate) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).total().compareTo(MOST) > 0) {
+                throw Problem.invalid("items/" + i + "/quantity", "The line comes to more than can be kept.");
+            }
+        }
+        if (total().compareTo(MOST) > 0 || base(total(), rate).compareTo(MOST) > 0) {
+            throw Problem.invalid("items", "The order comes to more than can be kept.");
+        }
     }
 
     /** SUP-02: an amount in the organization's currency. */

@@ -10,7 +10,6 @@ import io.renoz.suppliers.purchase.cost.LandedCosts;
 import io.renoz.suppliers.purchase.cost.Landing;
 import io.renoz.suppliers.purchase.order.PurchaseOrder;
 import io.renoz.suppliers.purchase.order.PurchaseOrderItem;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,65 +52,63 @@ public final class Booking {
         this.events = events;
     }
 
-    /** Goods came and wait for inspection. */
+    /** SUP-12: goods came, whatever becomes of them. */
     void arrived(Receipt receipt, PurchaseOrder order) {
-        follow(order, day(receipt.receivedAt), lines(order), receipt);
+        LocalDate day = day(receipt.receivedAt);
+        Map<UUID, PurchaseOrderItem> lines = lines(order);
+        receipt.items.forEach(item -> line(lines, item).delivered(day));
+        order.delivered(day);
     }
 
-    /** SUP-09, SUP-12, SUP-13: it is known what of them is good. */
+    /** SUP-12: where the order stands now. */
+    void settle(PurchaseOrder order) {
+        order.settle();
+        matching.again(order);
+    }
+
+    /** SUP-09, SUP-13: it is known what of the goods is good. */
     void accepted(Receipt receipt, PurchaseOrder order) {
         Map<UUID, PurchaseOrderItem> lines = lines(order);
         Landing landing = costs.of(order);
         for (ReceiptItem item : receipt.items) {
             Landing.Line line = landing.of(item.purchaseOrderItemId);
             item.cost(line.unitGoods(), line.value(item.quantityAccepted));
+            land(item, line(lines, item));
         }
         stock.take(receipt, order);
-        follow(order, day(receipt.receivedAt), lines, receipt);
+        settle(order);
         tell("posted", receipt, order);
     }
 
-    private void follow(PurchaseOrder order, LocalDate day, Map<UUID, PurchaseOrderItem> lines, Receipt receipt) {
-        for (ReceiptItem item : receipt.items) {
-            Objects.requireNonNull(lines.get(item.purchaseOrderItemId)).delivered(day, unit(item));
-        }
-        order.delivered(day);
-        order.settle();
-        matching.again(order);
+    private static PurchaseOrderItem line(Map<UUID, PurchaseOrderItem> lines, ReceiptItem item) {
+        return Objects.requireNonNull(lines.get(item.purchaseOrderItemId));
     }
 
-    private static BigDecimal unit(ReceiptItem item) {
-        return item.quantityAccepted.signum() == 0
-                ? item.unitCostBase
-                : item.landedCostTotal.divide(item.quantityAccepted, 2, RoundingMode.HALF_UP);
+    private static void land(ReceiptItem item, PurchaseOrderItem line) {
+        if (item.quantityAccepted.signum() > 0) {
+            line.landed(item.landedCostTotal.divide(item.quantityAccepted, 2, RoundingMode.HALF_UP));
+        }
     }
 
     /** SUP-22: the goods are gone again. */
     void undone(Receipt receipt, PurchaseOrder order, String reason) {
         stock.giveBack(receipt, reason);
         Map<UUID, PurchaseOrderItem> lines = lines(order);
-        for (ReceiptItem item : receipt.items) {
-            Objects.requireNonNull(lines.get(item.purchaseOrderItemId))
-                    .receive(item.quantityReceived.negate(), item.quantityRejected.negate());
+        receipt.items.forEach(
+                item -> line(lines, item).receive(item.quantityReceived.negate(), item.quantityRejected.negate()));
+        order.undelivered();
+        lines.values().forEach(PurchaseOrderItem::undelivered);
+        for (Receipt other : others(receipt)) {
+            arrived(other, order);
+            other.items.forEach(item -> land(item, line(lines, item)));
         }
-        List<Receipt> others = others(receipt);
-        for (ReceiptItem item : receipt.items) {
-            UUID id = item.purchaseOrderItemId;
-            Objects.requireNonNull(lines.get(id)).delivered(null, null);
-            others.forEach(other -> other.items.stream()
-                    .filter(part -> part.purchaseOrderItemId.equals(id))
-                    .forEach(part ->
-                            Objects.requireNonNull(lines.get(id)).delivered(day(other.receivedAt), unit(part))));
-        }
-        order.delivered(others.isEmpty() ? null : day(others.get(others.size() - 1).receivedAt));
-        order.settle();
-        matching.again(order);
+        settle(order);
         tell("reversed", receipt, order);
     }
 
     /** The order's receipts that stand, the earliest first, with their lines. */
     private List<Receipt> others(Receipt receipt) {
-        List<Receipt> others = tables.entities()
+        return tables.entities()
                 .createQuery(
                         "select r from Receipt r where r.purchaseOrderId = :order and r.id <> :this"
                                 + " and r.status <> :reversed order by r.receivedAt, r.id",
@@ -120,7 +117,6 @@ public final class Booking {
                 .setParameter("this", receipt.id())
                 .setParameter("reversed", ReceiptStatus.REVERSED)
                 .getResultList();
-        return others;
     }
 
     private LocalDate day(Instant at) {
@@ -142,7 +138,7 @@ public final class Booking {
         payload.put(
                 "lines",
                 receipt.items.stream()
-                        .map(item -> told(item, Objects.requireNonNull(lines.get(item.purchaseOrderItemId))))
+                        .map(item -> told(item, line(lines, item)))
                         .toList());
         events.publish(
                 new DomainEvent("suppliers.receipt." + happening, "purchase_order_receipt", receipt.id(), payload));

@@ -72,14 +72,15 @@ public final class Receiving {
         boolean atOnce = inspection == InspectionRequirement.NONE;
         check(order, lines, atOnce);
         Receipt receipt = write(order, delivery, lines, inspection);
+        booking.arrived(receipt, order);
         if (atOnce) {
             receipt.judged();
             booking.accepted(receipt, order);
         } else {
             receipt.sum();
-            booking.arrived(receipt, order);
+            booking.settle(order);
         }
-        return receipt;
+        return tables.add(receipt);
     }
 
     private static List<Delivery.Line> everything(PurchaseOrder order) {
@@ -123,7 +124,7 @@ public final class Receiving {
             }
             item(items, line.purchaseOrderItemId()).receive(received.quantityReceived, received.quantityRejected);
         }
-        return tables.add(receipt);
+        return receipt;
     }
 
     private static PurchaseOrderItem item(Map<UUID, PurchaseOrderItem> items, UUID id) {

@@ -25,15 +25,20 @@ class WaitingApprovalsIT {
                 "1.00");
         trade.organization.sql(
                 "suppliers",
-                "insert into suppliers.purchase_order_approvals (purchase_order_id, approver_id, status, escalated_to,"
-                        + " escalated_at, approved_at) values (?, ?, ?, ?, case when ? then now() end,"
-                        + " case when ? then now() end)",
+                "insert into suppliers.purchase_order_approvals (purchase_order_id, approver_id, status, approved_at)"
+                        + " values (?, ?, ?, case when ? then now() end)",
                 order,
                 approver,
                 status,
-                escalatedTo,
-                escalatedTo != null,
                 status.equals("approved"));
+        if (escalatedTo != null) {
+            trade.organization.sql(
+                    "suppliers",
+                    "update suppliers.purchase_order_approvals set escalated_to = ?, escalated_at = now()"
+                            + " where purchase_order_id = ?",
+                    escalatedTo,
+                    order);
+        }
     }
 
     @Test

@@ -206,6 +206,15 @@ class OrderIT {
     }
 
     @Test
+    void refusesWhatCannotBeKept() {
+        assertInvalid(() -> buying.draft("999999999", "9999999999")).isEqualTo("/items/0/quantity");
+        assertInvalid(() -> buying.draft(body(", \"currency\": \"ZZZ\""))).isEqualTo("/currency");
+        assertInvalid(() -> buying.draft(body(", \"currency\": \"USD\", \"exchangeRate\": 9999999999, \"items\": ["
+                        + line(buying.bolt, "1", "10") + "]")))
+                .isEqualTo("/items");
+    }
+
+    @Test
     void refusesActsOfOtherStates() {
         UUID draft = buying.draft("1", "1").id();
 

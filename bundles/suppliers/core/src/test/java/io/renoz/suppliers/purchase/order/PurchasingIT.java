@@ -76,7 +76,8 @@ class PurchasingIT {
         assertThat(incoming.get(buying.bolt))
                 .extracting(IncomingSupply::purchaseOrderId)
                 .containsExactly(order, undated);
-        assertThat(Objects.requireNonNull(incoming.get(buying.bolt)).get(0).quantity()).isEqualByComparingTo("6");
+        assertThat(Objects.requireNonNull(incoming.get(buying.bolt)).get(0).quantity())
+                .isEqualByComparingTo("6");
         assertThat(sooner.get(buying.bolt))
                 .extracting(IncomingSupply::purchaseOrderId)
                 .containsExactly(undated);

@@ -171,7 +171,10 @@ class ReceiptIT {
         assertThat(waiting.totalItemsReceived()).isEqualByComparingTo("10");
         assertThat(waiting.totalItemsAccepted()).isEqualByComparingTo("0");
         assertThat(buying.depot.received).isEmpty();
+        assertThat(line(order).landedUnitCost()).isNull();
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.RECEIVED);
+        java.time.LocalDate came = buying.neighbours.today();
+        buying.neighbours.clock.forward(Duration.ofDays(3));
         String lines =
                 "{\"lines\": [{\"receiptItemId\": \"" + waiting.items().get(0).id()
                         + "\", \"quantityRejected\": 4, \"rejectionReason\": \"quality_issue\"}]}";
@@ -182,6 +185,8 @@ class ReceiptIT {
         assertThat(buying.depot.received.get(0).lines().get(0).quantity()).isEqualByComparingTo("6");
         assertThat(buying.read(order).status()).isEqualTo(PurchaseOrderStatus.PARTIAL_RECEIVED);
         assertThat(line(order).quantityPending()).isEqualByComparingTo("4");
+        assertThat(line(order).landedUnitCost()).isEqualByComparingTo("5.00");
+        assertThat(buying.read(order).actualDeliveryDate()).isEqualTo(came);
         assertRefused(() -> buying.as(buying.buyer).call(() -> buying.receipts.inspect(waiting.id(), Optional.empty())))
                 .isEqualTo("invalid-transition");
     }
