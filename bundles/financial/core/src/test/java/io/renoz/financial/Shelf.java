@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A catalogue with nothing in it. */
+/** Nothing is sold here. */
 public final class Shelf implements ProductCatalog {
 
     @Override
