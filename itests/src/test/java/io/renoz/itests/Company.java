@@ -103,10 +103,11 @@ final class Company {
         kit = made(
                 "products/products",
                 """
-                {"name": "Starter kit", "categoryId": "%s", "type": "bundle", "status": "active", "basePrice": 1200.00,
+                {"name": "Starter kit", "categoryId": "%s", "type": "bundle", "basePrice": 1200.00,
                  "bundlePricing": "fixed"}""",
                 category);
         made("products/products/" + kit + "/components", "{\"componentProductId\": \"%s\", \"quantity\": 4}", panel);
+        act("products/products/" + kit, "status", "{\"status\": \"active\"}");
         made("products/products/" + panel + "/price-tiers", "{\"minQuantity\": 10, \"price\": 90.00}");
     }
 
