@@ -193,13 +193,13 @@ public final class TransferResource implements Crud<Input, View> {
     @Allow(Allow.SIGNED_IN)
     @Summary("Books received and lost quantities by line")
     @Answers({"invalid-transition", "location-not-receivable"})
-    public View receive(@PathParam("id") UUID id, @Nullable Arrival arrival) {
+    public View receive(@PathParam("id") UUID id, Arrival arrival) {
         return act(id, transfer -> {
             if (!places.mine(transfer.toLocationId)) {
                 requireOwn(transfer.fromLocationId);
             }
             transfer.require(TransferStatus.RECEIVED);
-            List<ArrivalLine> lines = arrival == null ? null : arrival.lines();
+            List<ArrivalLine> lines = arrival.lines();
             arriving.receive(transfer, lines == null ? everything(transfer) : parts(transfer, lines));
         });
     }
@@ -252,14 +252,14 @@ public final class TransferResource implements Crud<Input, View> {
     @Allow(Allow.SIGNED_IN)
     @Summary("Cancels a draft, or recalls goods in transit")
     @Answers("invalid-transition")
-    public View cancel(@PathParam("id") UUID id, @Nullable Reason reason) {
+    public View cancel(@PathParam("id") UUID id, Reason reason) {
         return act(id, transfer -> {
             requireOwn(transfer.fromLocationId);
             transfer.require(TransferStatus.CANCELLED);
             if (transfer.status == TransferStatus.IN_TRANSIT) {
                 arriving.recall(transfer);
             }
-            String why = reason == null ? null : reason.reason();
+            String why = reason.reason();
             transfer.cancel(why == null || why.isBlank() ? "Cancelled" : why);
         });
     }

@@ -43,7 +43,7 @@ class TransferIT {
     }
 
     private View receive(UUID id, String json) {
-        return depot.in(() -> depot.transfers.receive(id, json.isEmpty() ? null : Wire.read(json, Arrival.class)));
+        return depot.in(() -> depot.transfers.receive(id, Wire.read(json.isEmpty() ? "{}" : json, Arrival.class)));
     }
 
     private BigDecimal value() {
@@ -71,7 +71,7 @@ class TransferIT {
         View part = receive(made.id(), "{\"lines\": [{\"itemId\": \"" + line + "\", \"quantityReceived\": 2}]}");
         assertThat(part.status()).isEqualTo(TransferStatus.PARTIALLY_RECEIVED);
         assertThat(value()).isEqualByComparingTo("10.00");
-        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), null)))
+        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), new TransferBodies.Reason(null))))
                 .isEqualTo("invalid-transition");
         View all = receive(made.id(), "{\"lines\": [{\"itemId\": \"" + line + "\", \"quantityLost\": 1}]}");
         assertThat(all.status()).isEqualTo(TransferStatus.RECEIVED);
@@ -120,7 +120,7 @@ class TransferIT {
                 .isEqualTo("invalid-transition");
         receive(made.id(), "");
         assertRefused(() -> receive(made.id(), "")).isEqualTo("invalid-transition");
-        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), null)))
+        assertRefused(() -> depot.in(() -> depot.transfers.cancel(made.id(), new TransferBodies.Reason(null))))
                 .isEqualTo("invalid-transition");
         View more = draft(item("9", ""));
         assertRefused(() -> depot.in(() -> depot.transfers.ship(more.id()))).isEqualTo("insufficient-stock");
@@ -180,7 +180,9 @@ class TransferIT {
         Together.run(made.stream()
                 .<Callable<?>>map(id -> () -> {
                     depot.in(() -> depot.transfers.ship(id));
-                    return id.hashCode() % 2 == 0 ? receive(id, "") : depot.in(() -> depot.transfers.cancel(id, null));
+                    return id.hashCode() % 2 == 0
+                            ? receive(id, "")
+                            : depot.in(() -> depot.transfers.cancel(id, new TransferBodies.Reason(null)));
                 })
                 .toArray(Callable<?>[]::new));
         assertThat(value()).isEqualByComparingTo("33.33");
