@@ -274,8 +274,14 @@ final class Company {
                 warehouse,
                 van,
                 panel);
-        act("inventory/transfers/" + transfer, "ship", "{}");
-        act("inventory/transfers/" + transfer, "receive", "{}");
+        String record = "inventory/transfers/" + transfer;
+        act(record, "ship", "{}");
+        String item = admin.get(record)
+                .expect(200)
+                .body()
+                .at("/items/0/id")
+                .asText();
+        act(record, "receive", "{\"lines\": [{\"itemId\": \"%s\", \"quantityReceived\": 3}]}".formatted(item));
     }
 
     /** One is missing in the van. */
