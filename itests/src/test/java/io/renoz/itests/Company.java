@@ -95,17 +95,11 @@ final class Company {
                  "isSerialized": %s, "reorderPoint": 5}""";
         panel = made("products/products", product, "Panel 440 W", category, "physical", "100.00", "60.00", false);
         inverter = made("products/products", product, "Inverter 8 kW", category, "physical", "900.00", "600.00", true);
-        installation = made(
-                "products/products",
-                """
-                {"name": "Installation", "categoryId": "%s", "type": "service", "status": "active", "basePrice": 250.00}""",
-                category);
-        kit = made(
-                "products/products",
-                """
+        installation = made("products/products", """
+                {"name": "Installation", "categoryId": "%s", "type": "service", "status": "active", "basePrice": 250.00}""", category);
+        kit = made("products/products", """
                 {"name": "Starter kit", "categoryId": "%s", "type": "bundle", "basePrice": 1200.00,
-                 "bundlePricing": "fixed"}""",
-                category);
+                 "bundlePricing": "fixed"}""", category);
         made("products/products/" + kit + "/components", "{\"componentProductId\": \"%s\", \"quantity\": 4}", panel);
         act("products/products/" + kit, "status", "{\"status\": \"active\"}");
         made("products/products/" + panel + "/price-tiers", "{\"minQuantity\": 10, \"price\": 90.00}");
@@ -127,8 +121,7 @@ final class Company {
 
     private void receive(String line) {
         Answer answer = admin.post(
-                "inventory/stock/receive",
-                "{\"locationId\": \"%s\", \"lines\": [%s]}".formatted(warehouse, line));
+                "inventory/stock/receive", "{\"locationId\": \"%s\", \"lines\": [%s]}".formatted(warehouse, line));
         if (answer.status() != 201) {
             answer.expect(200);
         }
@@ -136,26 +129,17 @@ final class Company {
 
     /** From a chance to an accepted quote, in two versions. */
     void quotes() {
-        customer = made(
-                "customers/customers",
-                """
+        customer = made("customers/customers", """
                 {"name": "Sunny Bakery", "legalName": "Sunny Bakery Pty Ltd", "email": "office@sunny.example",
                  "addresses": [
                    {"type": "billing", "isPrimary": true, "street1": "1 Main St", "city": "Perth", "postcode": "6000", "country": "AU"},
                    {"type": "shipping", "isPrimary": true, "street1": "2 Back Ln", "city": "Perth", "postcode": "6000", "country": "AU"}]}""");
-        opportunity = made(
-                "pipeline/opportunities", "{\"title\": \"Roof of the bakery\", \"customerId\": \"%s\"}", customer);
+        opportunity =
+                made("pipeline/opportunities", "{\"title\": \"Roof of the bakery\", \"customerId\": \"%s\"}", customer);
         act("pipeline/opportunities/" + opportunity, "stage", "{\"stage\": \"qualified\"}");
-        quote = made(
-                "pipeline/quotes",
-                """
+        quote = made("pipeline/quotes", """
                 {"customerId": "%s", "opportunityId": "%s", "title": "Eight panels", "lines": [
-                  {"productId": "%s", "quantity": 8}, {"productId": "%s", "quantity": 1}, {"productId": "%s", "quantity": 1}]}""",
-                customer,
-                opportunity,
-                panel,
-                inverter,
-                installation);
+                  {"productId": "%s", "quantity": 8}, {"productId": "%s", "quantity": 1}, {"productId": "%s", "quantity": 1}]}""", customer, opportunity, panel, inverter, installation);
         act("pipeline/quotes/" + quote, "mark-sent", "{\"sentTo\": \"office@sunny.example\"}");
         act("pipeline/quotes/" + quote, "revise", "{\"versionNotes\": \"Less freight\"}");
         act("pipeline/quotes/" + quote, "mark-sent", "{\"sentTo\": \"office@sunny.example\"}");
@@ -178,11 +162,9 @@ final class Company {
         pick("{\"orderLineItemId\": \"%s\", \"quantity\": 5}".formatted(line(panel)));
         deliver(ship("{\"orderLineItemId\": \"%s\", \"quantity\": 5}".formatted(line(panel))));
         pick("""
-                {"orderLineItemId": "%s", "quantity": 3}, {"orderLineItemId": "%s", "quantity": 1, "serialNumbers": ["INV-2"]}"""
-                .formatted(line(panel), line(inverter)));
+                {"orderLineItemId": "%s", "quantity": 3}, {"orderLineItemId": "%s", "quantity": 1, "serialNumbers": ["INV-2"]}""".formatted(line(panel), line(inverter)));
         deliver(ship("""
-                {"orderLineItemId": "%s", "quantity": 3}, {"orderLineItemId": "%s", "quantity": 1, "serialNumbers": ["INV-2"]}"""
-                .formatted(line(panel), line(inverter))));
+                {"orderLineItemId": "%s", "quantity": 3}, {"orderLineItemId": "%s", "quantity": 1, "serialNumbers": ["INV-2"]}""".formatted(line(panel), line(inverter))));
         admin.post(
                         "orders/orders/" + order + "/line-items/" + line(installation) + "/mark-delivered",
                         "{\"quantity\": 1}")
@@ -219,11 +201,8 @@ final class Company {
 
     /** One panel came broken. */
     void credits() {
-        Answer draft = admin.post(
-                "financial/credit-notes/from-order/" + order,
-                """
-                {"reasonCode": "damaged", "reason": "One came broken", "lines": [{"orderLineItemId": "%s", "quantity": 1}]}"""
-                        .formatted(line(panel)));
+        Answer draft = admin.post("financial/credit-notes/from-order/" + order, """
+                {"reasonCode": "damaged", "reason": "One came broken", "lines": [{"orderLineItemId": "%s", "quantity": 1}]}""".formatted(line(panel)));
         creditNote = draft.expect(201).id();
         act("financial/credit-notes/" + creditNote, "issue", "{\"applyToOrder\": true}");
     }
@@ -238,13 +217,8 @@ final class Company {
                 "{\"supplierId\": \"%s\", \"productId\": \"%s\", \"basePrice\": 58.00, \"status\": \"active\"}",
                 supplier,
                 panel);
-        purchase = made(
-                "suppliers/purchase-orders",
-                """
-                {"supplierId": "%s", "shipToLocationId": "%s", "items": [{"productId": "%s", "quantity": 20}]}""",
-                supplier,
-                warehouse,
-                panel);
+        purchase = made("suppliers/purchase-orders", """
+                {"supplierId": "%s", "shipToLocationId": "%s", "items": [{"productId": "%s", "quantity": 20}]}""", supplier, warehouse, panel);
         String record = "suppliers/purchase-orders/" + purchase;
         act(record, "submit", "{}");
         for (JsonNode approval : items("suppliers/approvals?purchaseOrderId=" + purchase + "&status=pending")) {
@@ -267,20 +241,11 @@ final class Company {
 
     /** Panels into the van. */
     void moves() {
-        transfer = made(
-                "inventory/transfers",
-                """
-                {"fromLocationId": "%s", "toLocationId": "%s", "items": [{"productId": "%s", "quantity": 3}]}""",
-                warehouse,
-                van,
-                panel);
+        transfer = made("inventory/transfers", """
+                {"fromLocationId": "%s", "toLocationId": "%s", "items": [{"productId": "%s", "quantity": 3}]}""", warehouse, van, panel);
         String record = "inventory/transfers/" + transfer;
         act(record, "ship", "{}");
-        String item = admin.get(record)
-                .expect(200)
-                .body()
-                .at("/items/0/id")
-                .asText();
+        String item = admin.get(record).expect(200).body().at("/items/0/id").asText();
         act(record, "receive", "{\"lines\": [{\"itemId\": \"%s\", \"quantityReceived\": 3}]}".formatted(item));
     }
 
