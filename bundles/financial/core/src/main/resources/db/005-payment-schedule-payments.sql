@@ -12,7 +12,7 @@ create table financial.payment_schedule_payments (
   foreign key (organization_id, order_id) references orders.orders,
   foreign key (organization_id, order_payment_id) references orders.order_payments
 );
-create unique index payment_schedule_payments_payment_schedule_id_order_payment_id_ on financial.payment_schedule_payments (organization_id, payment_schedule_id, order_payment_id);
+create unique index payment_schedule_payments_order_payment_id_key on financial.payment_schedule_payments (organization_id, payment_schedule_id, order_payment_id);
 create index on financial.payment_schedule_payments (organization_id, order_payment_id);
 create index on financial.payment_schedule_payments (organization_id, order_id);
 call platform.protect('financial.payment_schedule_payments');

@@ -24,7 +24,7 @@ create table inventory.inventory (
   foreign key (organization_id, location_id) references inventory.locations,
   foreign key (organization_id, warehouse_location_id) references inventory.warehouse_locations
 );
-create unique index inventory_product_id_warehouse_location_id_lot_number_status_ow on inventory.inventory (organization_id, product_id, warehouse_location_id, lot_number, status, ownership);
+create unique index inventory_warehouse_location_id_key on inventory.inventory (organization_id, product_id, warehouse_location_id, lot_number, status, ownership);
 create index on inventory.inventory (organization_id, product_id, location_id);
 create index on inventory.inventory (organization_id, location_id, status);
 create index on inventory.inventory (organization_id, expiry_date);

@@ -22,7 +22,7 @@ create table inventory.inventory_forecasts (
   check (confidence_level is null or confidence_level between 0 and 100),
   foreign key (organization_id, product_id) references products.products
 );
-create unique index inventory_forecasts_product_id_forecast_date_forecast_period_ke on inventory.inventory_forecasts (organization_id, product_id, forecast_date, forecast_period);
+create unique index inventory_forecasts_forecast_date_key on inventory.inventory_forecasts (organization_id, product_id, forecast_date, forecast_period);
 create index on inventory.inventory_forecasts (organization_id, forecast_date, forecast_period);
 call platform.protect('inventory.inventory_forecasts');
 --rollback drop table inventory.inventory_forecasts;

@@ -13,7 +13,7 @@ create table suppliers.purchase_order_approval_rule_approvers (
   foreign key (organization_id, approval_rule_id) references suppliers.purchase_order_approval_rules,
   foreign key (organization_id, user_id) references users.users
 );
-create unique index purchase_order_approval_rule_approvers_approval_rule_id_level_r on suppliers.purchase_order_approval_rule_approvers (organization_id, approval_rule_id, level, role, user_id, is_escalation) nulls not distinct;
+create unique index purchase_order_approval_rule_approvers_level_key on suppliers.purchase_order_approval_rule_approvers (organization_id, approval_rule_id, level, role, user_id, is_escalation) nulls not distinct;
 create index on suppliers.purchase_order_approval_rule_approvers (organization_id, user_id);
 call platform.protect('suppliers.purchase_order_approval_rule_approvers');
 --rollback drop table suppliers.purchase_order_approval_rule_approvers;

@@ -27,7 +27,7 @@ create table suppliers.purchase_order_amendments (
   foreign key (organization_id, decided_by) references users.users,
   foreign key (organization_id, applied_by) references users.users
 );
-create unique index purchase_order_amendments_purchase_order_id_amendment_number_ke on suppliers.purchase_order_amendments (organization_id, purchase_order_id, amendment_number);
+create unique index purchase_order_amendments_amendment_number_key on suppliers.purchase_order_amendments (organization_id, purchase_order_id, amendment_number);
 create index on suppliers.purchase_order_amendments (organization_id, status, requested_at);
 create index on suppliers.purchase_order_amendments (organization_id, requested_by);
 create index on suppliers.purchase_order_amendments (organization_id, decided_by);

@@ -42,7 +42,9 @@ class CompanyDayIT {
         JsonNode quote = read("pipeline/quotes/" + company.quote);
         assertThat(quote.path("status").asText()).isEqualTo("accepted");
         assertThat(money(quote, "total")).isEqualByComparingTo("2145.00"); // (800 + 900 + 250) and 10 percent
-        assertThat(read("pipeline/opportunities/" + company.opportunity).path("stage").asText())
+        assertThat(read("pipeline/opportunities/" + company.opportunity)
+                        .path("stage")
+                        .asText())
                 .isEqualTo("won");
         assertThat(read("pipeline/quotes/" + company.quote + "/versions").path("items"))
                 .hasSize(2);
@@ -75,7 +77,8 @@ class CompanyDayIT {
         // six at 60.00 went first, then two at 63.00
         assertThat(company.worth(company.panel))
                 .allSatisfy(value -> assertThat(value).isEqualByComparingTo("252.00"));
-        assertThat(read("inventory/reservations?status=active&demandId=" + company.order).path("items"))
+        assertThat(read("inventory/reservations?status=active&demandId=" + company.order)
+                        .path("items"))
                 .isEmpty();
     }
 
@@ -97,13 +100,14 @@ class CompanyDayIT {
     @Order(5)
     void statesWhatIsOwed() {
         LocalDate today = LocalDate.now(ZoneId.of("Australia/Sydney")).plusDays(1);
-        Answer statement = admin.post("financial/statements", """
-                        {"customerId": "%s", "startDate": "%s", "endDate": "%s"}""".formatted(
-                                company.customer, today.minusDays(30), today))
+        Answer statement = admin.post(
+                        "financial/statements", """
+                        {"customerId": "%s", "startDate": "%s", "endDate": "%s"}""".formatted(company.customer, today.minusDays(30), today))
                 .expect(201);
 
         assertThat(money(statement.body(), "closingBalance")).isEqualByComparingTo("1035.00");
-        assertThat(read("financial/reports/ar-aging?customerId=" + company.customer).toString())
+        assertThat(read("financial/reports/ar-aging?customerId=" + company.customer)
+                        .toString())
                 .contains("1035.0");
     }
 

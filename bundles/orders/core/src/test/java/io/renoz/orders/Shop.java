@@ -9,7 +9,6 @@ import io.renoz.customers.customer.Openings;
 import io.renoz.customers.customer.PartRules;
 import io.renoz.data.Ids;
 import io.renoz.data.Tables;
-import io.renoz.orders.amendment.AmendmentActs;
 import io.renoz.orders.amendment.AmendmentResource;
 import io.renoz.orders.amendment.Amendments;
 import io.renoz.orders.amendment.Application;
@@ -141,9 +140,8 @@ public final class Shop {
             amendments,
             periodLock,
             PLATFORM.events());
-    public final AmendmentResource amendmentRecords = new AmendmentResource(amendments);
-    public final AmendmentActs amendmentActs =
-            new AmendmentActs(amendments, new Application(tables, amendments, amending, cancelling, PLATFORM.events()));
+    public final AmendmentResource amendmentRecords = new AmendmentResource(
+            amendments, new Application(tables, amendments, amending, cancelling, PLATFORM.events()));
     public final TemplateResource templates = new TemplateResource(tables, new TemplateRules(customers, shelf));
     public final CreateOrderResource createOrder = new CreateOrderResource(tables, newDrafts, shelf, neighbours.clock);
     public final Orders directory = new Orders(tables);
