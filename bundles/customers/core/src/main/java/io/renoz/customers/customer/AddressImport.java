@@ -4,11 +4,12 @@ import static io.renoz.settings.api.ImportField.Type.DECIMAL;
 import static io.renoz.settings.api.ImportField.Type.FLAG;
 
 import io.renoz.customers.api.AddressType;
-import io.renoz.customers.customer.ImportColumns.Cellular;
-import io.renoz.customers.customer.ImportColumns.Column;
 import io.renoz.data.Coded;
 import io.renoz.data.InputChecks;
 import io.renoz.data.Tables;
+import io.renoz.settings.api.ImportColumns;
+import io.renoz.settings.api.ImportColumns.Cellular;
+import io.renoz.settings.api.ImportColumns.Column;
 import io.renoz.settings.api.ImportDescription;
 import io.renoz.settings.api.ImportField;
 import io.renoz.settings.api.ImportRow;

@@ -5,8 +5,9 @@ import static io.renoz.settings.api.ImportField.Type.FLAG;
 import static io.renoz.settings.api.ImportField.Type.INTEGER;
 
 import io.renoz.customers.api.CustomerType;
-import io.renoz.customers.customer.ImportColumns.Cellular;
-import io.renoz.customers.customer.ImportColumns.Column;
+import io.renoz.settings.api.ImportColumns;
+import io.renoz.settings.api.ImportColumns.Cellular;
+import io.renoz.settings.api.ImportColumns.Column;
 import io.renoz.settings.api.ImportField;
 import java.math.BigDecimal;
 import java.util.List;

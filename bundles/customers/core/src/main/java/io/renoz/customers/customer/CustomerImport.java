@@ -12,7 +12,9 @@ import io.renoz.settings.api.ImportMode;
 import io.renoz.settings.api.ImportOptions;
 import io.renoz.settings.api.ImportRow;
 import io.renoz.settings.api.ImportTarget;
+import io.renoz.settings.api.ImportTurn;
 import io.renoz.settings.api.RowError;
+import io.renoz.settings.api.RowFaults;
 import io.renoz.settings.api.WrittenRecord;
 import io.renoz.settings.api.WrittenRecord.Outcome;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ public final class CustomerImport implements ImportTarget {
         for (ImportRow row : rows) {
             UUID match = matches.get(row.number());
             if (match == null || !skips(options)) {
-                errors.addAll(Faults.of(
+                errors.addAll(RowFaults.of(
                         row, checks, () -> CustomerColumns.input(CustomerColumns.ALL.over(null, named(row), false))));
                 errors.addAll(taken(row, creates(options) ? null : match, holders));
             }
@@ -150,7 +152,7 @@ public final class CustomerImport implements ImportTarget {
         while (!pending.isEmpty()) {
             Map<Integer, UUID> matches = creates(options) ? Map.of() : matches(pending, options);
             List<CustomerKey> keys = creates(options) ? List.of() : keys(options);
-            Turn turn = Turn.of(pending, matches, row -> Matching.marks(row, keys));
+            ImportTurn turn = ImportTurn.of(pending, matches, row -> Matching.marks(row, keys));
             written.addAll(create(turn.created()));
             if (!skips(options)) {
                 written.addAll(update(turn.changed(), options));

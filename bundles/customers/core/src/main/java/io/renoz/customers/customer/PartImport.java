@@ -1,6 +1,5 @@
 package io.renoz.customers.customer;
 
-import io.renoz.customers.customer.ImportColumns.Cellular;
 import io.renoz.customers.customer.Matching.CustomerKey;
 import io.renoz.data.Call;
 import io.renoz.data.InputChecks;
@@ -10,13 +9,17 @@ import io.renoz.data.Tables;
 import io.renoz.data.Versioned;
 import io.renoz.problem.Problem;
 import io.renoz.settings.api.DuplicateHandling;
+import io.renoz.settings.api.ImportColumns;
+import io.renoz.settings.api.ImportColumns.Cellular;
 import io.renoz.settings.api.ImportDescription;
 import io.renoz.settings.api.ImportField;
 import io.renoz.settings.api.ImportMode;
 import io.renoz.settings.api.ImportOptions;
 import io.renoz.settings.api.ImportRow;
 import io.renoz.settings.api.ImportTarget;
+import io.renoz.settings.api.ImportTurn;
 import io.renoz.settings.api.RowError;
+import io.renoz.settings.api.RowFaults;
 import io.renoz.settings.api.WrittenRecord;
 import io.renoz.settings.api.WrittenRecord.Outcome;
 import java.util.ArrayList;
@@ -140,7 +143,7 @@ abstract class PartImport<P extends Row & Ranked, I> implements ImportTarget {
                 errors.add(new RowError(row.number(), "customerCode", "not-found", "There is no such customer."));
             }
             P part = present.get(matches.get(row.number()));
-            errors.addAll(Faults.of(row, checks, () -> input(SOME, columns.over(part, row, false))));
+            errors.addAll(RowFaults.of(row, checks, () -> input(SOME, columns.over(part, row, false))));
         }
         return errors;
     }
@@ -167,7 +170,7 @@ abstract class PartImport<P extends Row & Ranked, I> implements ImportTarget {
         List<ImportRow> pending = rows;
         while (!pending.isEmpty()) {
             Map<Integer, UUID> matches = creates ? Map.of() : matches(pending, customers);
-            Turn turn = Turn.of(
+            ImportTurn turn = ImportTurn.of(
                     pending,
                     matches,
                     row -> creates

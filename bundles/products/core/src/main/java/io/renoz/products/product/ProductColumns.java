@@ -7,8 +7,9 @@ import static io.renoz.settings.api.ImportField.Type.INTEGER;
 
 import io.renoz.products.api.ProductStatus;
 import io.renoz.products.api.ProductType;
-import io.renoz.products.product.ImportColumns.Cellular;
-import io.renoz.products.product.ImportColumns.Column;
+import io.renoz.settings.api.ImportColumns;
+import io.renoz.settings.api.ImportColumns.Cellular;
+import io.renoz.settings.api.ImportColumns.Column;
 import io.renoz.settings.api.ImportField;
 import java.math.BigDecimal;
 import java.time.LocalDate;

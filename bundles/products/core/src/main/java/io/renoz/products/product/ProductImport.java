@@ -12,7 +12,9 @@ import io.renoz.settings.api.ImportMode;
 import io.renoz.settings.api.ImportOptions;
 import io.renoz.settings.api.ImportRow;
 import io.renoz.settings.api.ImportTarget;
+import io.renoz.settings.api.ImportTurn;
 import io.renoz.settings.api.RowError;
+import io.renoz.settings.api.RowFaults;
 import io.renoz.settings.api.WrittenRecord;
 import io.renoz.settings.api.WrittenRecord.Outcome;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ public final class ProductImport implements ImportTarget {
                 UUID own = creates(options) ? null : match;
                 Product there = own == null ? null : current.get(own);
                 errors.addAll(references.faults(row));
-                errors.addAll(Faults.of(
+                errors.addAll(RowFaults.of(
                         row, checks, () -> input(there, named(references.resolved(row), there), gapsOnly(options))));
                 errors.addAll(taken(row, own, holders));
             }
@@ -142,7 +144,7 @@ public final class ProductImport implements ImportTarget {
         while (!pending.isEmpty()) {
             Map<Integer, UUID> matches = creates(options) ? Map.of() : matches(pending, options);
             List<String> keys = creates(options) ? List.of() : Matching.keys(options);
-            Turn turn = Turn.of(pending, matches, row -> Matching.marks(row, keys));
+            ImportTurn turn = ImportTurn.of(pending, matches, row -> Matching.marks(row, keys));
             written.addAll(create(turn.created(), references));
             if (!skips(options)) {
                 written.addAll(update(turn.changed(), references, options));
