@@ -52,7 +52,8 @@ final class Fitting {
         return refusal.status() == 409
                 && List.of(declared.split(", ")).contains(refusal.problem())
                 && Problems.pointers(refusal).stream()
-                        .anyMatch(pointer -> pointer.endsWith("Id") && body.at(pointer).isTextual());
+                        .anyMatch(pointer ->
+                                pointer.endsWith("Id") && body.at(pointer).isTextual());
     }
 
     private boolean turns() {
@@ -124,8 +125,7 @@ final class Fitting {
         var all = new LinkedHashMap<>(direct);
         for (JsonNode reference : direct.values()) {
             world.known(reference.asText())
-                    .ifPresent(
-                            record -> names(record).forEach(name -> all.putIfAbsent(name, record.get(name))));
+                    .ifPresent(record -> names(record).forEach(name -> all.putIfAbsent(name, record.get(name))));
         }
         return all;
     }
@@ -147,6 +147,7 @@ final class Fitting {
     private static List<String> names(JsonNode object) {
         Collection<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
-        return new ArrayList<>(names.stream().filter(name -> name.endsWith("Id")).toList());
+        return new ArrayList<>(
+                names.stream().filter(name -> name.endsWith("Id")).toList());
     }
 }

@@ -311,9 +311,9 @@ final class World {
                         .flatMap(filter -> Schemas.texts(filter.schema().path("enum")).stream())
                         .filter(state -> !states.contains(state))
                         .flatMap(state -> Schemas.elements(admin.get(listing.path() + "?limit=1&status=" + state)
-                                .expect(200)
-                                .body()
-                                .path("items"))
+                                        .expect(200)
+                                        .body()
+                                        .path("items"))
                                 .stream()))
                 .peek(record -> known.put(record.path("id").asText(), record))
                 .findFirst();

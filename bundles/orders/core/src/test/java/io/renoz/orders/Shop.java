@@ -52,7 +52,10 @@ import io.renoz.orders.template.TemplateRules;
 import io.renoz.products.total.Totals;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
+import io.renoz.users.api.UserDirectory;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +102,7 @@ public final class Shop {
     public final OrderResource orders = new OrderResource(tables, rows, drafts, revision);
     public final LineResource lines = new LineResource(tables, revision);
     public final AddressResource addresses = new AddressResource(tables, revision);
-    public final CalculateResource calculate = new CalculateResource(drafting);
+    public final CalculateResource calculate = new CalculateResource(drafting, nobody());
     public final Expansion expansion = new Expansion(shelf, shelf);
     public final CreditCheck credit = new CreditCheck(tables, customers);
     public final Reserving reserving = new Reserving(neighbours.partners, shelf, neighbours, new Shares(tables));
@@ -242,5 +245,13 @@ public final class Shop {
 
     public <T> T in(Supplier<T> work) {
         return organization.call(work::get);
+    }
+
+    /** Users of whom there are none. */
+    private static UserDirectory nobody() {
+        return (UserDirectory) Proxy.newProxyInstance(
+                UserDirectory.class.getClassLoader(),
+                new Class<?>[] {UserDirectory.class},
+                (self, method, arguments) -> Optional.empty());
     }
 }

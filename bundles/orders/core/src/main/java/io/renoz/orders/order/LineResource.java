@@ -188,14 +188,16 @@ public final class LineResource implements Resource {
     private List<View> add(UUID parent, List<LineInput> inputs, IntFunction<String> place) {
         var added = new ArrayList<OrderLine>();
         var places = new HashMap<Integer, String>();
-        said(places, () -> revision.change(parent, false, order -> {
-            for (LineInput input : inputs) {
-                OrderLine line = OrderLine.of(order.id(), input);
-                places.put(order.lines.size(), place.apply(added.size()));
-                order.lines.add(line);
-                added.add(line);
-            }
-        }));
+        said(
+                places,
+                () -> revision.change(parent, false, order -> {
+                    for (LineInput input : inputs) {
+                        OrderLine line = OrderLine.of(order.id(), input);
+                        places.put(order.lines.size(), place.apply(added.size()));
+                        order.lines.add(line);
+                        added.add(line);
+                    }
+                }));
         return added.stream().map(this::view).toList();
     }
 
@@ -223,14 +225,17 @@ public final class LineResource implements Resource {
     public View update(@PathParam("parent") UUID parent, @PathParam("id") UUID id, Patch<LineInput> patch) {
         var changed = new ArrayList<OrderLine>();
         var places = new HashMap<Integer, String>();
-        said(places, () -> revision.change(parent, true, order -> {
-            OrderLine line = line(order, id);
-            places.put(order.lines.indexOf(line), "");
-            LineInput before = line.input();
-            LineInput wanted = patch.onto(before);
-            line.apply(Objects.equals(before.productId(), wanted.productId()) ? wanted : wanted.unnamed(before));
-            changed.add(line);
-        }));
+        said(
+                places,
+                () -> revision.change(parent, true, order -> {
+                    OrderLine line = line(order, id);
+                    places.put(order.lines.indexOf(line), "");
+                    LineInput before = line.input();
+                    LineInput wanted = patch.onto(before);
+                    line.apply(
+                            Objects.equals(before.productId(), wanted.productId()) ? wanted : wanted.unnamed(before));
+                    changed.add(line);
+                }));
         return view(changed.get(0));
     }
 

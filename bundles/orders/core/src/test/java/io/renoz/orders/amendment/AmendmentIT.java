@@ -176,8 +176,8 @@ class AmendmentIT {
         shop.patch(order.id(), json("{'internalNotes':'Changed'}"));
 
         assertRefused(() -> apply(asked)).isEqualTo("version-conflict");
-        assertRefused(() ->
-                        shop.user("orders.amend").call(() -> shop.amendmentRecords.apply(asked.id(), new Applying(true))))
+        assertRefused(() -> shop.user("orders.amend")
+                        .call(() -> shop.amendmentRecords.apply(asked.id(), new Applying(true))))
                 .isEqualTo("forbidden");
         boss.call(() -> shop.amendmentRecords.apply(asked.id(), new Applying(true)));
         assertThat(shop.read(order.id()).total()).isEqualByComparingTo("99.00");
