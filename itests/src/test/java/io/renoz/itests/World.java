@@ -33,9 +33,6 @@ final class World {
             Map.entry("entity", "customers"),
             Map.entry("group", "user-groups"));
 
-    /** Those who have to be people who can sign in. */
-    private static final Set<String> PEOPLE = Set.of("delegateId", "delegatorId");
-
     /** Few enough to be walked one by one, enough to be sorted. */
     private static final int WANTED = 3;
 
@@ -43,7 +40,7 @@ final class World {
     private static final int MOST_ATTEMPTS = 8;
 
     /** Records that are looked at for one that has parts. */
-    private static final int MOST_PARENTS = 8;
+    private static final int MOST_PARENTS = 50;
 
     private final Optional<Tenant> tenant;
     private final Client admin;
@@ -52,7 +49,7 @@ final class World {
     private final Samples fresh;
     private final Map<String, List<JsonNode>> found = new LinkedHashMap<>();
     private final Map<String, JsonNode> known = new HashMap<>();
-    private final Map<String, String> people = new HashMap<>();
+    private final Optional<Persons> people;
     private final Map<String, String> refused = new TreeMap<>();
     private final Map<String, String> lacking = new TreeMap<>();
     private final Set<String> asking = new HashSet<>();
@@ -64,6 +61,7 @@ final class World {
 
     private World(Optional<Tenant> tenant, Client admin, Api api) {
         this.tenant = tenant;
+        this.people = tenant.map(Persons::new);
         this.admin = admin;
         this.api = api;
         this.samples = new Samples(api.schemas(), property -> reference(property, false));
@@ -156,6 +154,19 @@ final class World {
     /** Fills the collection, if it takes records, and gives those that are there. */
     List<JsonNode> records(Listing listing) {
         return fill(listing.path()).map(path -> records(listing.path(), path)).orElse(List.of());
+    }
+
+    /** Where the collection has records, below whichever parent that is; else where it might have. */
+    Optional<String> inhabited(Listing listing) {
+        return places(listing)
+                .filter(path -> !records(listing.path(), path).isEmpty())
+                .findFirst()
+                .or(() -> path(listing.list()));
+    }
+
+    /** All places of the collection: itself, or what is below each parent. */
+    Stream<String> places(Listing listing) {
+        return filled(listing.path());
     }
 
     /** The template with the keys of records in the place of its parameters; empty when some of them has no record. */
@@ -258,6 +269,7 @@ final class World {
 
     /** Sends a body, and again with other choices where the answer says that those do not fit. */
     Answer make(Operation operation, String path, ObjectNode body) {
+        parent(path, body);
         var fitting = new Fitting(this, operation, body);
         Answer made = send(operation, path, body);
         for (int i = 0; i < MOST_ATTEMPTS && made.status() >= 400; i++) {
@@ -270,6 +282,16 @@ final class World {
             made = send(operation, path, body);
         }
         return made;
+    }
+
+    /** A parent is a record of the same kind. */
+    private void parent(String path, ObjectNode body) {
+        List<JsonNode> kin = found.getOrDefault(path, List.of());
+        if (body.has("parentId") && !kin.isEmpty()) {
+            String id = kin.get(0).path("id").asText();
+            body.put("parentId", id);
+            known.put(id, kin.get(0));
+        }
     }
 
     /** The refusal of a record because what it refers to has to be in a state that no schema tells how to reach. */
@@ -339,8 +361,8 @@ final class World {
 
     /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
     private Optional<String> reference(String property, boolean anew) {
-        if (PEOPLE.contains(property) && tenant.isPresent()) {
-            return Optional.of(anew ? person(property) : somebody(property));
+        if (people.filter(persons -> persons.meant(property)).isPresent()) {
+            return people.map(persons -> anew ? persons.anew(property) : persons.somebody(property));
         }
         return kinds(property)
                 .flatMap(listing -> (anew ? made(listing) : Optional.<String>empty())
@@ -363,17 +385,6 @@ final class World {
                     .filter(listing ->
                             listing.name().equals(kind) && !listing.path().contains("{"));
         });
-    }
-
-    /** Somebody who was made before, so that nothing changes; else somebody new. */
-    private String somebody(String property) {
-        return people.values().stream().findFirst().orElseGet(() -> person(property));
-    }
-
-    private String person(String property) {
-        String id = Members.of(tenant.orElseThrow()).id("viewer");
-        people.put(property, id);
-        return id;
     }
 
     static String plural(String name) {
