@@ -90,7 +90,7 @@ final class Api {
     /** All lists that can be paged. */
     List<Listing> listings() {
         return operations.stream()
-                .filter(o -> o.method().equals("GET") && o.parameter("limit").isPresent())
+                .filter(o -> o.method().equals("GET") && o.parameter("cursor").isPresent())
                 .map(Listing::new)
                 .toList();
     }

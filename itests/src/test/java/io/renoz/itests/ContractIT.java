@@ -19,7 +19,9 @@ class ContractIT {
 
     @BeforeAll
     static void fill() {
-        world = new World(Tenant.whole());
+        Tenant company = Tenant.whole();
+        Company.open(company);
+        world = new World(company);
         other = new World(Tenant.whole());
     }
 

@@ -2,9 +2,11 @@ package io.renoz.itests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A {@code multipart/form-data} with fields and the file that an operation takes. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -18,6 +20,9 @@ record Form(byte[] bytes, String type) {
             "text/csv", "name\nsample\n".getBytes(StandardCharsets.UTF_8),
             "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII),
             "image/png", HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"));
+
+    /** No two pictures are the same. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static final String OTHERWISE = "text/plain";
 
@@ -35,6 +40,11 @@ record Form(byte[] bytes, String type) {
         text(out, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sample\"\r\n");
         text(out, "Content-Type: " + type + "\r\n\r\n");
         out.writeBytes(FILES.getOrDefault(type, new byte[0]));
+        if (type.startsWith("image/")) {
+            out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                    .putInt(COUNT.incrementAndGet())
+                    .array());
+        }
         text(out, "\r\n--" + BOUNDARY + "--\r\n");
         return new Form(out.toByteArray(), "multipart/form-data; boundary=" + BOUNDARY);
     }

@@ -45,7 +45,7 @@ final class ListChecks {
 
     /** The address of the list; the test is left out when it belongs to a record that there is none of. */
     static String address(World world, Listing listing) {
-        Optional<String> path = world.path(listing.list());
+        Optional<String> path = world.inhabited(listing);
         Assumptions.assumeTrue(path.isPresent(), () -> "no record to stand below: " + world.refused());
         return path.orElseThrow();
     }

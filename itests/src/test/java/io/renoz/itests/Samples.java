@@ -66,7 +66,7 @@ final class Samples {
         return object(schemas.plain(schema), false, 0);
     }
 
-    /** Every property, less the references for which there is no record. */
+    /** Every property, less what does not go with the rest and the references for which there is no record. */
     ObjectNode most(JsonNode schema) {
         SPAN.incrementAndGet();
         return object(schemas.plain(schema), true, 0);
@@ -75,11 +75,14 @@ final class Samples {
     private ObjectNode object(JsonNode schema, boolean all, int depth) {
         ObjectNode object = NODES.objectNode();
         List<String> required = Schemas.required(schema);
+        List<String> choice = Schemas.texts(schema.path("x-one-of"));
         schema.path("properties").properties().forEach(property -> {
             String name = property.getKey();
             JsonNode inner = schemas.plain(property.getValue());
             boolean needed = required.contains(name);
-            if (!inner.path("readOnly").asBoolean() && (needed || (all && wanted(name, inner, depth)))) {
+            boolean chosen = choice.indexOf(name) == 0;
+            boolean left = inner.path("readOnly").asBoolean() || choice.indexOf(name) > 0;
+            if (!left && (needed || chosen || (all && wanted(name, inner, depth)))) {
                 object.set(name, value(name, inner, all, depth + 1));
             }
         });
@@ -89,6 +92,7 @@ final class Samples {
     private boolean wanted(String name, JsonNode schema, int depth) {
         boolean reference = isReference(schema) || isReference(schemas.plain(schema.path("items")));
         return depth < DEEPEST
+                && !schema.path("example").isNull()
                 && (!reference || (!name.equals("id") && references.apply(name).isPresent()));
     }
 
@@ -161,7 +165,7 @@ final class Samples {
 
     /** What ends lies after what begins. */
     private String date(String name) {
-        boolean later = name.toLowerCase(java.util.Locale.ROOT).matches(".*(end|until|expires|due).*");
+        boolean later = name.toLowerCase(java.util.Locale.ROOT).matches(".*(end|until|expir|due).*");
         return java.time.LocalDate.now(java.time.Clock.systemUTC())
                 .plusDays(2L * (SPAN.get() % SPANS) + (later ? 2 : 1))
                 .toString();

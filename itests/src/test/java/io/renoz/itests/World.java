@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a caller sees, with collections filled through the OpenAPI document alone. Not thread-safe. */
@@ -32,14 +33,14 @@ final class World {
             Map.entry("entity", "customers"),
             Map.entry("group", "user-groups"));
 
-    /** Those who have to be people who can sign in. */
-    private static final Set<String> PEOPLE = Set.of("delegateId", "delegatorId");
-
     /** Few enough to be walked one by one, enough to be sorted. */
     private static final int WANTED = 3;
 
+    /** How often a body is changed until it fits. */
+    private static final int MOST_ATTEMPTS = 8;
+
     /** Records that are looked at for one that has parts. */
-    private static final int MOST_PARENTS = 8;
+    private static final int MOST_PARENTS = 50;
 
     private final Optional<Tenant> tenant;
     private final Client admin;
@@ -48,8 +49,9 @@ final class World {
     private final Samples fresh;
     private final Map<String, List<JsonNode>> found = new LinkedHashMap<>();
     private final Map<String, JsonNode> known = new HashMap<>();
-    private final Map<String, String> people = new HashMap<>();
+    private final Optional<Persons> people;
     private final Map<String, String> refused = new TreeMap<>();
+    private final Map<String, String> lacking = new TreeMap<>();
     private final Set<String> asking = new HashSet<>();
 
     /** That of a tenant's admin. */
@@ -59,6 +61,7 @@ final class World {
 
     private World(Optional<Tenant> tenant, Client admin, Api api) {
         this.tenant = tenant;
+        this.people = tenant.map(Persons::new);
         this.admin = admin;
         this.api = api;
         this.samples = new Samples(api.schemas(), property -> reference(property, false));
@@ -151,6 +154,19 @@ final class World {
     /** Fills the collection, if it takes records, and gives those that are there. */
     List<JsonNode> records(Listing listing) {
         return fill(listing.path()).map(path -> records(listing.path(), path)).orElse(List.of());
+    }
+
+    /** Where the collection has records, below whichever parent that is; else where it might have. */
+    Optional<String> inhabited(Listing listing) {
+        return places(listing)
+                .filter(path -> !records(listing.path(), path).isEmpty())
+                .findFirst()
+                .or(() -> path(listing.list()));
+    }
+
+    /** All places of the collection: itself, or what is below each parent. */
+    Stream<String> places(Listing listing) {
+        return filled(listing.path());
     }
 
     /** The template with the keys of records in the place of its parameters; empty when some of them has no record. */
@@ -251,57 +267,84 @@ final class World {
         }
     }
 
-    /** Sends a body, and again with another choice where the answer says that one does not fit. */
+    /** Sends a body, and again with other choices where the answer says that those do not fit. */
     Answer make(Operation operation, String path, ObjectNode body) {
+        parent(path, body);
+        var fitting = new Fitting(this, operation, body);
         Answer made = send(operation, path, body);
-        for (int i = 0; i < WANTED && chooses(body, made); i++) {
+        for (int i = 0; i < MOST_ATTEMPTS && made.status() >= 400; i++) {
+            if (Fitting.lacks(operation, body, made)) {
+                lacking.putIfAbsent(operation.toString(), made.text());
+            }
+            if (!fitting.after(made)) {
+                break;
+            }
             made = send(operation, path, body);
         }
         return made;
+    }
+
+    /** A parent is a record of the same kind. */
+    private void parent(String path, ObjectNode body) {
+        List<JsonNode> kin = found.getOrDefault(path, List.of());
+        if (body.has("parentId") && !kin.isEmpty()) {
+            String id = kin.get(0).path("id").asText();
+            body.put("parentId", id);
+            known.put(id, kin.get(0));
+        }
+    }
+
+    /** The refusal of a record because what it refers to has to be in a state that no schema tells how to reach. */
+    Optional<String> lacking(Operation operation) {
+        return Optional.ofNullable(lacking.get(operation.toString()));
+    }
+
+    /** What is known of a record by its id. */
+    Optional<JsonNode> known(String id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    /** The id of a record made for a property, with some of what it refers to said. */
+    Optional<String> made(String property, Map<String, JsonNode> references) {
+        return kinds(property)
+                .flatMap(listing -> listing.creating().filter(this::creates).stream())
+                .map(operation -> {
+                    ObjectNode body = fresh.least(operation.input());
+                    references.forEach((name, id) -> {
+                        if (operation.input().path("properties").has(name)) {
+                            body.set(name, id);
+                        }
+                    });
+                    return make(operation, operation.path(), body);
+                })
+                .filter(made -> made.status() == 201)
+                .map(made -> {
+                    known.put(made.id(), made.body());
+                    return made.id();
+                })
+                .findFirst();
+    }
+
+    /** A record that a property may refer to, in none of the states. */
+    Optional<JsonNode> inOtherState(String property, Set<String> states) {
+        return kinds(property)
+                .flatMap(listing -> listing.filters().stream()
+                        .filter(filter -> filter.name().equals("status"))
+                        .flatMap(filter -> Schemas.texts(filter.schema().path("enum")).stream())
+                        .filter(state -> !states.contains(state))
+                        .flatMap(state -> Schemas.elements(admin.get(listing.path() + "?limit=1&status=" + state)
+                                        .expect(200)
+                                        .body()
+                                        .path("items"))
+                                .stream()))
+                .peek(record -> known.put(record.path("id").asText(), record))
+                .findFirst();
     }
 
     private Answer send(Operation operation, String path, ObjectNode body) {
         return operation.takesForm()
                 ? admin.send(operation.method(), path, Form.of(operation, body))
                 : admin.post(path, body.toString());
-    }
-
-    private boolean chooses(ObjectNode body, Answer refusal) {
-        boolean chosen = refusal.problem().equals("invalid-transition") && turns(body); // it is so already
-        for (String pointer : Problems.pointers(refusal)) {
-            int last = pointer.lastIndexOf('/');
-            if (pointer.startsWith("/") && body.at(pointer.substring(0, last)) instanceof ObjectNode object) {
-                chosen |= chooses(object, pointer.substring(last + 1));
-            }
-        }
-        return chosen;
-    }
-
-    private static boolean turns(ObjectNode body) {
-        List<String> flags = new ArrayList<>();
-        body.fieldNames().forEachRemaining(flags::add);
-        flags.removeIf(name -> !body.get(name).isBoolean());
-        flags.forEach(name -> body.put(name, !body.get(name).asBoolean()));
-        return !flags.isEmpty();
-    }
-
-    /** The other of two; or, beside a reference, what the record that is referred to refers to itself. */
-    private boolean chooses(ObjectNode object, String property) {
-        JsonNode value = object.path(property);
-        if (value.isBoolean()) {
-            object.put(property, !value.asBoolean());
-            return true;
-        }
-        JsonNode record = known.get(value.asText());
-        if (record == null) {
-            return false;
-        }
-        List<String> alike = new ArrayList<>();
-        object.fieldNames().forEachRemaining(alike::add);
-        alike.removeIf(name ->
-                !name.endsWith("Id") || !record.has(name) || record.get(name).equals(object.get(name)));
-        alike.forEach(name -> object.set(name, record.get(name)));
-        return !alike.isEmpty();
     }
 
     private Optional<String> made(Listing listing) {
@@ -318,40 +361,30 @@ final class World {
 
     /** The id of a record for a property such as {@code parentGroupId}, {@code tagIds} or {@code assignedTo}. */
     private Optional<String> reference(String property, boolean anew) {
-        if (PEOPLE.contains(property) && tenant.isPresent()) {
-            return Optional.of(anew ? person(property) : known(property));
+        if (people.filter(persons -> persons.meant(property)).isPresent()) {
+            return people.map(persons -> anew ? persons.anew(property) : persons.somebody(property));
         }
+        return kinds(property)
+                .flatMap(listing -> (anew ? made(listing) : Optional.<String>empty())
+                                .or(() -> records(listing.path(), listing.path()).stream()
+                                        .map(record -> record.path("id").asText())
+                                        .findFirst())
+                                .stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /** The collections of what a property may refer to, the likeliest first. */
+    private Stream<Listing> kinds(String property) {
         String thing = property.replaceFirst("Ids?$", "");
         List<String> words = List.of(thing.split("(?=[A-Z])"));
-        for (int i = 0; i < words.size(); i++) {
+        return IntStream.range(0, words.size()).boxed().flatMap(i -> {
             String name = String.join("-", words.subList(i, words.size())).toLowerCase(Locale.ROOT);
             String kind = KINDS.getOrDefault(i == 0 ? thing : name, KINDS.getOrDefault(name, plural(name)));
-            Optional<String> id = api.listings().stream()
+            return api.listings().stream()
                     .filter(listing ->
-                            listing.name().equals(kind) && !listing.path().contains("{"))
-                    .flatMap(listing -> (anew ? made(listing) : Optional.<String>empty())
-                                    .or(() -> records(listing.path(), listing.path()).stream()
-                                            .map(record -> record.path("id").asText())
-                                            .findFirst())
-                                    .stream())
-                    .filter(text -> !text.isEmpty())
-                    .findFirst();
-            if (id.isPresent()) {
-                return id;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Somebody who was made before, so that nothing changes; else somebody new. */
-    private String known(String property) {
-        return people.values().stream().findFirst().orElseGet(() -> person(property));
-    }
-
-    private String person(String property) {
-        String id = Members.of(tenant.orElseThrow()).id("viewer");
-        people.put(property, id);
-        return id;
+                            listing.name().equals(kind) && !listing.path().contains("{"));
+        });
     }
 
     static String plural(String name) {

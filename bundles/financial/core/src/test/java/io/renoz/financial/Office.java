@@ -4,7 +4,6 @@ import io.renoz.data.Ids;
 import io.renoz.data.Tables;
 import io.renoz.event.DomainEvent;
 import io.renoz.financial.credit.ApplicationResource;
-import io.renoz.financial.credit.CreditNoteActions;
 import io.renoz.financial.credit.CreditNoteDesk;
 import io.renoz.financial.credit.CreditNoteInput;
 import io.renoz.financial.credit.CreditNoteLineResource;
@@ -126,11 +125,11 @@ public final class Office {
             PLATFORM.events(),
             turns,
             books);
-    public final CreditNoteResource creditNotes = new CreditNoteResource(TABLES, notes, drafts);
+    public final CreditNoteResource creditNotes = new CreditNoteResource(
+            TABLES, notes, drafts, issuing, uses, papers, outgoing, PLATFORM.events(), books);
     public final CreditNoteLineResource creditLines = new CreditNoteLineResource(TABLES);
     public final ApplicationResource applications = new ApplicationResource(TABLES);
-    public final CreditNoteActions credit =
-            new CreditNoteActions(notes, issuing, uses, papers, outgoing, PLATFORM.events(), books);
+    public final CreditNoteResource credit = creditNotes;
     public final FromOrderResource fromOrder = new FromOrderResource(drafts, creditables, orders, turns);
     public final ReversalResource reversals = new ReversalResource(TABLES, notes, uses);
     public final CreditNoteDesk desk = new CreditNoteDesk(TABLES, drafts, issuing, creditables, orders, turns);

@@ -9,7 +9,6 @@ import io.renoz.customers.customer.Openings;
 import io.renoz.customers.customer.PartRules;
 import io.renoz.data.Ids;
 import io.renoz.data.Tables;
-import io.renoz.orders.amendment.AmendmentActs;
 import io.renoz.orders.amendment.AmendmentResource;
 import io.renoz.orders.amendment.Amendments;
 import io.renoz.orders.amendment.Application;
@@ -53,7 +52,10 @@ import io.renoz.orders.template.TemplateRules;
 import io.renoz.products.total.Totals;
 import io.renoz.testing.Organization;
 import io.renoz.testing.TestPlatform;
+import io.renoz.users.api.UserDirectory;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +102,7 @@ public final class Shop {
     public final OrderResource orders = new OrderResource(tables, rows, drafts, revision);
     public final LineResource lines = new LineResource(tables, revision);
     public final AddressResource addresses = new AddressResource(tables, revision);
-    public final CalculateResource calculate = new CalculateResource(drafting);
+    public final CalculateResource calculate = new CalculateResource(drafting, nobody());
     public final Expansion expansion = new Expansion(shelf, shelf);
     public final CreditCheck credit = new CreditCheck(tables, customers);
     public final Reserving reserving = new Reserving(neighbours.partners, shelf, neighbours, new Shares(tables));
@@ -141,9 +143,8 @@ public final class Shop {
             amendments,
             periodLock,
             PLATFORM.events());
-    public final AmendmentResource amendmentRecords = new AmendmentResource(amendments);
-    public final AmendmentActs amendmentActs =
-            new AmendmentActs(amendments, new Application(tables, amendments, amending, cancelling, PLATFORM.events()));
+    public final AmendmentResource amendmentRecords = new AmendmentResource(
+            amendments, new Application(tables, amendments, amending, cancelling, PLATFORM.events()));
     public final TemplateResource templates = new TemplateResource(tables, new TemplateRules(customers, shelf));
     public final CreateOrderResource createOrder = new CreateOrderResource(tables, newDrafts, shelf, neighbours.clock);
     public final Orders directory = new Orders(tables);
@@ -244,5 +245,13 @@ public final class Shop {
 
     public <T> T in(Supplier<T> work) {
         return organization.call(work::get);
+    }
+
+    /** Users of whom there are none. */
+    private static UserDirectory nobody() {
+        return (UserDirectory) Proxy.newProxyInstance(
+                UserDirectory.class.getClassLoader(),
+                new Class<?>[] {UserDirectory.class},
+                (self, method, arguments) -> Optional.empty());
     }
 }

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 public @interface Example {
 
-    /** The text of a text; of everything else its JSON. */
+    /** The text of a text; of everything else its JSON. {@code null} for what does not go with the rest. */
     String value();
 }

@@ -144,7 +144,9 @@ public final class Drafts {
         }
         if (!order.customerId().equals(note.customerId)) {
             throw Problem.of("customer-mismatch", "The order is another customer's.")
-                    .with(List.of(new FieldError("/customerId", "The order is another customer's.")));
+                    .with(List.of(
+                            new FieldError("/customerId", "The order is another customer's."),
+                            new FieldError("/orderId", "This is an order of another customer.")));
         }
         note.customerName = order.customerName();
         note.currency = order.currency();

@@ -81,7 +81,7 @@ public final class InstalmentResource implements Reads<View>, Updates<Input, Vie
             BigDecimal amount,
 
             PaymentMethod paymentMethod,
-            @Nullable @Example("\"2026-01-05\"") LocalDate paymentDate,
+            @Nullable @Example("2026-01-05") LocalDate paymentDate,
             @Nullable @Size(max = 255) String reference,
             @Nullable @Size(max = 1000) String notes) {
 

@@ -44,7 +44,7 @@ public final class PeriodLockResource implements Resource {
      * @param reason needed to move it back
      */
     public record Lock(
-            @Nullable @Example("\"2020-01-31\"") LocalDate lockDate,
+            @Nullable @Example("2020-01-31") LocalDate lockDate,
             @Nullable @Size(max = 500) String reason) {}
 
     /** Where the day is. */

@@ -82,7 +82,7 @@ public final class DeferralResource implements Reads<View>, Creates<Input, View>
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
 
-            @Nullable @Example("\"2026-01-05\"") LocalDate recognitionDate,
+            @Nullable @Example("2026-01-05") LocalDate recognitionDate,
             @Nullable @Size(max = 1000) String notes) {}
 
     private final Releasing releasing;

@@ -13,6 +13,7 @@ import io.renoz.orders.api.OrderDirectory;
 import io.renoz.orders.api.OrderStatus;
 import io.renoz.orders.api.OrderSummary;
 import io.renoz.problem.Problem;
+import io.renoz.problem.Problem.FieldError;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Creates;
 import io.renoz.rest.Example;
@@ -105,7 +106,7 @@ public final class RecognitionResource implements Reads<View>, Creates<Input, Vi
             @Nullable @DecimalMin("0.01") @Digits(integer = 10, fraction = 2)
             BigDecimal amount,
 
-            @Nullable @Example("\"2026-01-05\"") LocalDate recognitionDate,
+            @Nullable @Example("2026-01-05") LocalDate recognitionDate,
             @Nullable @Size(max = 1000) String notes) {}
 
     private final Tables tables;
@@ -165,7 +166,8 @@ public final class RecognitionResource implements Reads<View>, Creates<Input, Vi
     private static void requireOpen(OrderSummary order) {
         if (order.status() == OrderStatus.DRAFT || order.status() == OrderStatus.CANCELLED) {
             throw Problem.of("invalid-state", "A draft or cancelled order brings no revenue.")
-                    .with("status", Coded.of(order.status()));
+                    .with("status", Coded.of(order.status()))
+                    .with(List.of(new FieldError("/orderId", "This order brings no revenue.")));
         }
     }
 

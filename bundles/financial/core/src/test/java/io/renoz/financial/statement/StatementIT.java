@@ -10,7 +10,7 @@ import io.renoz.financial.Office;
 import io.renoz.financial.Sales.Sold;
 import io.renoz.financial.api.AgingBuckets;
 import io.renoz.financial.api.Period;
-import io.renoz.financial.credit.CreditNoteActions.Issue;
+import io.renoz.financial.credit.CreditNoteResource.Issue;
 import io.renoz.financial.receivable.AgingReport;
 import io.renoz.financial.statement.StatementResource.Input;
 import io.renoz.orders.api.NewPayment;

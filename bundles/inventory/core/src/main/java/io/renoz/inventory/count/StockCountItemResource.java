@@ -108,6 +108,8 @@ public final class StockCountItemResource implements PartLists<ItemView> {
     @Answers("invalid-transition")
     @Summary("Writes down what was counted")
     public ItemView update(@PathParam("parent") UUID parent, @PathParam("id") UUID id, Patch<ItemInput> patch) {
+        Rights.requireEither(Permissions.COUNT, Permissions.COUNT_OWN);
+        items.within(parent).get(id);
         StockCount count = counting(parent);
         items.within(parent).update(id, patch, (item, input) -> {
             item.countedQuantity = Amounts.stored(input.countedQuantity(), "countedQuantity");

@@ -11,6 +11,7 @@ import io.renoz.inventory.api.LocationType;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Crud;
+import io.renoz.rest.Example;
 import io.renoz.users.api.UserDirectory;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -54,7 +55,7 @@ public final class LocationResource implements Crud<LocationResource.Input, Loca
             Boolean isActive,
             Boolean isSellable,
             boolean allowNegative,
-            @Nullable UUID assignedUserId,
+            @Nullable @Example("null") UUID assignedUserId,
             @Nullable UUID managerUserId,
             @Nullable @Size(max = 20) String vehicleRegistration,
             @Nullable @Size(max = 200) String street1,
@@ -70,7 +71,7 @@ public final class LocationResource implements Crud<LocationResource.Input, Loca
             @Nullable @DecimalMin("-180") @DecimalMax("180") @Digits(integer = 3, fraction = 8)
             BigDecimal longitude,
 
-            @Nullable @Size(max = 60) @io.renoz.rest.Example("Australia/Perth")
+            @Nullable @Size(max = 60) @Example("Australia/Perth")
             String timezone,
 
             @Nullable @Size(max = 200) String contactName,

@@ -54,7 +54,7 @@ public final class StockBodies {
             @Nullable @Size(max = 60) String lotNumber,
             @Nullable LocalDate expiryDate,
             @Nullable @Size(max = 1000) @Example("[]") List<@NotNull @Size(max = 200) String> serialNumbers,
-            @Nullable @Example("\"available\"") StockStatus status) {}
+            @Nullable @Example("available") StockStatus status) {}
 
     /** Goods that go from place to place. */
     public record Moving(

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.validation.constraints.NotNull;
 import javax.validation.constraints.Size;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -102,10 +103,9 @@ public final class SerialResource
     @GET
     @Path("lookup")
     @Summary("Finds units by a serial, however it is spelled")
-    public Lookup lookup(@QueryParam("serial") @Nullable String serial) {
+    public Lookup lookup(@QueryParam("serial") @NotNull String serial) {
         if (serial == null || serial.isBlank()) {
-            throw Problem.of("missing-parameter", "Say which serial.")
-                    .with(List.of(new Problem.FieldError("?serial", "Say which.")));
+            throw Problem.parameter("serial", "Say which serial.");
         }
         List<SerializedItem> found = tables.entities()
                 .createQuery(

@@ -10,6 +10,7 @@ import io.renoz.orders.payment.Books;
 import io.renoz.orders.payment.Dates;
 import io.renoz.problem.Problem;
 import io.renoz.rest.Answers;
+import io.renoz.rest.Example;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ public final class MarkDeliveredResource implements Resource {
             @NotNull @Positive @Digits(integer = 9, fraction = 3)
             BigDecimal quantity,
 
-            @Nullable LocalDate deliveredOn,
+            @Nullable @Example("2026-03-02") LocalDate deliveredOn,
             @Nullable @Size(max = 1000) List<@NotNull @Size(max = Serials.LONGEST) String> serialNumbers) {
 
         List<String> serials() {
@@ -81,8 +82,8 @@ public final class MarkDeliveredResource implements Resource {
     public OrderView deliver(@PathParam("id") UUID id, @PathParam("line-id") UUID lineId, Delivered delivered) {
         books.lock(id);
         return orders.rows().change(id, order -> {
-            order.requireOpen("delivered");
             OrderLine line = order.line(lineId).orElseThrow(() -> Problem.notFound("order line"));
+            order.requireOpen("delivered");
             LocalDate day = delivered.deliveredOn == null ? dates.today() : delivered.deliveredOn;
             if (day.isAfter(dates.today())) {
                 throw Problem.invalid("deliveredOn", "This day is still to come.");

@@ -13,6 +13,7 @@ import io.renoz.orders.order.OrderAddress;
 import io.renoz.orders.order.OrderLine;
 import io.renoz.orders.payment.Dates;
 import io.renoz.problem.Problem;
+import io.renoz.problem.Problem.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -75,7 +76,8 @@ public final class Packing {
         boolean open = order.open() && order.status() != OrderStatus.SHIPPED && order.status() != OrderStatus.DELIVERED;
         if (!open) {
             throw Problem.of("invalid-state", "Nothing of " + order.orderNumber() + " is there to be packed.")
-                    .with("from", Coded.of(order.status()));
+                    .with("from", Coded.of(order.status()))
+                    .with(List.of(new FieldError("/orderId", "Nothing of this order is there to be packed.")));
         }
     }
 

@@ -3,9 +3,11 @@ package io.renoz.orders.order;
 import io.renoz.orders.api.OrderLineType;
 import io.renoz.orders.api.TaxType;
 import io.renoz.orders.order.OrderView.Warning;
+import io.renoz.problem.Problem;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Resource;
 import io.renoz.rest.Summary;
+import io.renoz.users.api.UserDirectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,16 +55,21 @@ public final class CalculateResource implements Resource {
             BigDecimal lineTotal) {}
 
     private final Drafting drafting;
+    private final UserDirectory users;
 
     @Activate
-    public CalculateResource(@Reference Drafting drafting) {
+    public CalculateResource(@Reference Drafting drafting, @Reference UserDirectory users) {
         this.drafting = drafting;
+        this.users = users;
     }
 
     @POST
     @Summary("Prices and totals an order without storing anything.")
     @Answers({"unsupported-currency", "module-disabled"})
     public Calculation calculate(OrderInput input) {
+        if (input.assignedTo() != null && users.find(input.assignedTo()).isEmpty()) {
+            throw Problem.invalid("assignedTo", "There is no such user.");
+        }
         var order = Sketch.of(input);
         drafting.complete(order, drafting.look(List.of(input), drafting.today()), false);
         return new Calculation(

@@ -11,6 +11,7 @@ import io.renoz.orders.api.OrderLineType;
 import io.renoz.orders.api.PickStatus;
 import io.renoz.orders.api.TaxType;
 import io.renoz.problem.Problem;
+import io.renoz.problem.Problem.FieldError;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Bulk;
 import io.renoz.rest.Created;
@@ -20,10 +21,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
@@ -126,6 +131,8 @@ public final class LineResource implements Resource {
         }
     }
 
+    private static final Pattern OF_LINE = Pattern.compile("/lines/(\\d+)(/.*)?");
+
     private final Tables tables;
     private final Rows<OrderLine, Void, View> lines;
     private final Revision revision;
@@ -167,7 +174,7 @@ public final class LineResource implements Resource {
     @Summary("Adds a line to a draft.")
     @Answers("invalid-state")
     public Created<View> create(@PathParam("parent") UUID parent, LineInput input) {
-        return new Created<>(add(parent, List.of(input)).get(0));
+        return new Created<>(add(parent, List.of(input), line -> "").get(0));
     }
 
     @POST
@@ -175,19 +182,40 @@ public final class LineResource implements Resource {
     @Summary("Adds lines to a draft.")
     @Answers("invalid-state")
     public Page<View> createAll(@PathParam("parent") UUID parent, Bulk<LineInput> inputs) {
-        return Page.of(inputs.made(items -> add(parent, items)));
+        return Page.of(inputs.made(items -> add(parent, items, line -> "/items/" + line)));
     }
 
-    private List<View> add(UUID parent, List<LineInput> inputs) {
+    private List<View> add(UUID parent, List<LineInput> inputs, IntFunction<String> place) {
         var added = new ArrayList<OrderLine>();
-        revision.change(parent, false, order -> {
-            for (LineInput input : inputs) {
-                OrderLine line = OrderLine.of(order.id(), input);
-                order.lines.add(line);
-                added.add(line);
-            }
-        });
+        var places = new HashMap<Integer, String>();
+        said(
+                places,
+                () -> revision.change(parent, false, order -> {
+                    for (LineInput input : inputs) {
+                        OrderLine line = OrderLine.of(order.id(), input);
+                        places.put(order.lines.size(), place.apply(added.size()));
+                        order.lines.add(line);
+                        added.add(line);
+                    }
+                }));
         return added.stream().map(this::view).toList();
+    }
+
+    /** Does it; what it refuses of a line of the order is told of the place in the body where the caller said it. */
+    private static void said(Map<Integer, String> places, Runnable change) {
+        try {
+            change.run();
+        } catch (Problem problem) {
+            throw problem.with(problem.errors().stream()
+                    .map(error -> new FieldError(said(places, error.pointer()), error.message()))
+                    .toList());
+        }
+    }
+
+    private static String said(Map<Integer, String> places, String pointer) {
+        Matcher line = OF_LINE.matcher(pointer);
+        String place = line.matches() ? places.get(Integer.valueOf(line.group(1))) : null;
+        return place == null ? pointer : place + line.group(2);
     }
 
     @PATCH
@@ -196,13 +224,18 @@ public final class LineResource implements Resource {
     @Answers("invalid-state")
     public View update(@PathParam("parent") UUID parent, @PathParam("id") UUID id, Patch<LineInput> patch) {
         var changed = new ArrayList<OrderLine>();
-        revision.change(parent, true, order -> {
-            OrderLine line = line(order, id);
-            LineInput before = line.input();
-            LineInput wanted = patch.onto(before);
-            line.apply(Objects.equals(before.productId(), wanted.productId()) ? wanted : wanted.unnamed(before));
-            changed.add(line);
-        });
+        var places = new HashMap<Integer, String>();
+        said(
+                places,
+                () -> revision.change(parent, true, order -> {
+                    OrderLine line = line(order, id);
+                    places.put(order.lines.indexOf(line), "");
+                    LineInput before = line.input();
+                    LineInput wanted = patch.onto(before);
+                    line.apply(
+                            Objects.equals(before.productId(), wanted.productId()) ? wanted : wanted.unnamed(before));
+                    changed.add(line);
+                }));
         return view(changed.get(0));
     }
 

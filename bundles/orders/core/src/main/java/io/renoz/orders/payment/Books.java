@@ -47,9 +47,14 @@ public final class Books {
      */
     public static void requireOpen(Order order) {
         if (!order.open()) {
-            throw Problem.of("invalid-state", "An order takes no money while it is a draft, or once it was cancelled.")
-                    .with("status", Coded.of(order.status()));
+            throw closed(order);
         }
+    }
+
+    /** The refusal of an order that takes no money. */
+    static Problem closed(Order order) {
+        return Problem.of("invalid-state", "An order takes no money while it is a draft, or once it was cancelled.")
+                .with("status", Coded.of(order.status()));
     }
 
     /**

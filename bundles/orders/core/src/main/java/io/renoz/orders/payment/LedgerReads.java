@@ -82,6 +82,15 @@ public final class LedgerReads {
         return new Page<>(shown, OpenCursor.after(shown.get(limit - 1)).text(), null);
     }
 
+    /** How many open items there are in all. */
+    long countOpen(@Nullable UUID customerId, LocalDate asOf) {
+        Object count = query(LedgerSql.COUNT_OPEN)
+                .setParameter(3, asOf)
+                .setParameter(4, text(customerId))
+                .getSingleResult();
+        return ((Number) count).longValue();
+    }
+
     private static OpenItem item(Object[] row, LocalDate asOf) {
         LocalDate due = day(row[6]);
         return new OpenItem(

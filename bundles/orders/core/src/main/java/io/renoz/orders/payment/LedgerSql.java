@@ -53,10 +53,7 @@ final class LedgerSql {
     static final String BALANCE =
             "select coalesce(sum(e.amount), 0.00) from " + ENTRIES + " where e.customer_id = ?3 and e.day <= ?4";
 
-    /** 3 the day; 4 the customer or null; 5, 6 and 7 customer, due date and id of the last row before, or null; 8 how many. */
-    static final String OPEN = """
-            select o.id, o.order_number, o.invoice_number, o.customer_id, o.customer_name, o.invoice_date, o.due_date,
-                   o.total, b.balance
+    private static final String OF_OPEN = """
               from orders.orders o
              cross join lateral (
                    select o.total
@@ -71,12 +68,22 @@ final class LedgerSql {
              where o.organization_id = ?1 and o.invoice_number is not null and o.invoice_date <= ?3
                and (o.cancelled_at is null or CANCELLED > ?3)
                and (cast(?4 as uuid) is null or o.customer_id = cast(?4 as uuid))
+               and b.balance > 0
+            """.replace("CANCELLED", CANCELLED).replace("RELEASED", RELEASED);
+
+    /** 3 the day; 4 the customer or null; 5, 6 and 7 customer, due date and id of the last row before, or null; 8 how many. */
+    static final String OPEN = """
+            select o.id, o.order_number, o.invoice_number, o.customer_id, o.customer_name, o.invoice_date, o.due_date,
+                   o.total, b.balance
+            OF_OPEN
                and (cast(?5 as uuid) is null
                     or (o.customer_id, o.due_date, o.id) > (cast(?5 as uuid), cast(?6 as date), cast(?7 as uuid)))
-               and b.balance > 0
              order by o.customer_id, o.due_date, o.id
              limit ?8
-            """.replace("CANCELLED", CANCELLED).replace("RELEASED", RELEASED);
+            """.replace("OF_OPEN", OF_OPEN);
+
+    /** 3 the day, 4 a customer or null. */
+    static final String COUNT_OPEN = "select count(*)\n" + OF_OPEN;
 
     /**
      * 3 and 4 the first and the last day of invoices. A line's net is less its share of the order's discount, which is shared

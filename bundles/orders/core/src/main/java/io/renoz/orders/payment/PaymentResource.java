@@ -9,11 +9,13 @@ import io.renoz.orders.api.NewPayment;
 import io.renoz.orders.api.PaymentMethod;
 import io.renoz.orders.order.Order;
 import io.renoz.problem.Problem;
+import io.renoz.problem.Problem.FieldError;
 import io.renoz.rest.Allow;
 import io.renoz.rest.Answers;
 import io.renoz.rest.Bulk;
 import io.renoz.rest.Created;
 import io.renoz.rest.Creates;
+import io.renoz.rest.Example;
 import io.renoz.rest.Reads;
 import io.renoz.rest.Summary;
 import java.math.BigDecimal;
@@ -60,7 +62,7 @@ public final class PaymentResource
             BigDecimal amount,
 
             @NotNull PaymentMethod paymentMethod,
-            @Nullable LocalDate paymentDate,
+            @Nullable @Example("2026-03-02") LocalDate paymentDate,
             @Nullable @Size(max = 255) String reference,
             @Nullable @Size(max = 1000) String notes,
             @Nullable @Size(max = 50) String provider,
@@ -104,7 +106,7 @@ public final class PaymentResource
             BigDecimal amount,
 
             @NotBlank @Size(max = 500) String reason,
-            @Nullable LocalDate paymentDate,
+            @Nullable @Example("2026-03-02") LocalDate paymentDate,
             @Nullable @Size(max = 255) String reference) {}
 
     /** Why a payment should not be there. */
@@ -165,8 +167,10 @@ public final class PaymentResource
     }
 
     private OrderPayment record(Input input) {
-        if (tables.find(Order.class, input.orderId).isEmpty()) {
-            throw Problem.invalid("orderId", "There is no such order.");
+        Order order = tables.find(Order.class, input.orderId)
+                .orElseThrow(() -> Problem.invalid("orderId", "There is no such order."));
+        if (!order.open()) {
+            throw Books.closed(order).with(List.of(new FieldError("/orderId", "This order takes no money.")));
         }
         LocalDate day = input.paymentDate == null ? dates.today() : input.paymentDate;
         return payments.record(

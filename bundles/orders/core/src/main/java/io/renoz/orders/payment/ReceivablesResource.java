@@ -45,11 +45,10 @@ public final class ReceivablesResource implements Resource {
     @Summary("Issued orders with something due at the end of a day, today where none is said, by customer and due date")
     public Page<OpenItem> list(@Context ListQuery query) {
         String asOf = query.filters().get("asOf");
-        return reads.openItems(
-                customer(query.filters().get("customerId")),
-                asOf == null ? dates.today() : day(asOf),
-                query.cursor().orElse(null),
-                query.limit());
+        LocalDate day = asOf == null ? dates.today() : day(asOf);
+        UUID customer = customer(query.filters().get("customerId"));
+        Page<OpenItem> page = reads.openItems(customer, day, query.cursor().orElse(null), query.limit());
+        return query.count() ? new Page<>(page.items(), page.next(), reads.countOpen(customer, day)) : page;
     }
 
     private static LocalDate day(String text) {

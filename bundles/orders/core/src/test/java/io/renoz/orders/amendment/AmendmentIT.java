@@ -10,9 +10,9 @@ import io.renoz.inventory.api.StockReservations;
 import io.renoz.orders.Shop;
 import io.renoz.orders.Stockroom;
 import io.renoz.orders.Wire;
-import io.renoz.orders.amendment.AmendmentActs.Applying;
-import io.renoz.orders.amendment.AmendmentActs.Approval;
-import io.renoz.orders.amendment.AmendmentActs.Rejection;
+import io.renoz.orders.amendment.AmendmentResource.Applying;
+import io.renoz.orders.amendment.AmendmentResource.Approval;
+import io.renoz.orders.amendment.AmendmentResource.Rejection;
 import io.renoz.orders.api.OrderStatus;
 import io.renoz.orders.order.Order;
 import io.renoz.orders.order.OrderLine;
@@ -66,11 +66,11 @@ class AmendmentIT {
     }
 
     private AmendmentView approve(AmendmentView amendment) {
-        return boss.call(() -> shop.amendmentActs.approve(amendment.id(), new Approval(null)));
+        return boss.call(() -> shop.amendmentRecords.approve(amendment.id(), new Approval(null)));
     }
 
     private AmendmentView apply(AmendmentView amendment) {
-        return boss.call(() -> shop.amendmentActs.apply(amendment.id(), new Applying(false)));
+        return boss.call(() -> shop.amendmentRecords.apply(amendment.id(), new Applying(false)));
     }
 
     private void change(Consumer<Order> change) {
@@ -135,10 +135,10 @@ class AmendmentIT {
     @DisplayName("ORD-17: with four eyes the requester may not approve; without, they may")
     void fourEyes() {
         AmendmentView asked = quantity(line(0), "8");
-        assertRefused(() -> sales.call(() -> shop.amendmentActs.approve(asked.id(), new Approval(null))))
+        assertRefused(() -> sales.call(() -> shop.amendmentRecords.approve(asked.id(), new Approval(null))))
                 .isEqualTo("four-eyes");
         shop.neighbours.set("orders.amendment_four_eyes", "false");
-        AmendmentView approved = sales.call(() -> shop.amendmentActs.approve(asked.id(), new Approval("Fine")));
+        AmendmentView approved = sales.call(() -> shop.amendmentRecords.approve(asked.id(), new Approval("Fine")));
         assertThat(approved.reviewNote()).isEqualTo("Fine");
         assertThat(approved.reviewedBy()).isEqualTo(approved.requestedBy());
     }
@@ -147,9 +147,9 @@ class AmendmentIT {
     @DisplayName("ORD-17: every act in a wrong state is refused with the states")
     void states() {
         AmendmentView rejected = quantity(line(0), "8");
-        boss.call(() -> shop.amendmentActs.reject(rejected.id(), new Rejection("No")));
+        boss.call(() -> shop.amendmentRecords.reject(rejected.id(), new Rejection("No")));
         AmendmentView withdrawn = quantity(line(0), "8");
-        boss.call(() -> shop.amendmentActs.cancel(withdrawn.id()));
+        boss.call(() -> shop.amendmentRecords.cancel(withdrawn.id()));
         AmendmentView asked = quantity(line(0), "8");
 
         Problem refused = refusal(() -> apply(asked));
@@ -158,9 +158,9 @@ class AmendmentIT {
         for (AmendmentView closed : new AmendmentView[] {rejected, withdrawn}) {
             assertRefused(() -> approve(closed)).isEqualTo("invalid-transition");
             assertRefused(() -> apply(closed)).isEqualTo("invalid-transition");
-            assertRefused(() -> boss.call(() -> shop.amendmentActs.cancel(closed.id())))
+            assertRefused(() -> boss.call(() -> shop.amendmentRecords.cancel(closed.id())))
                     .isEqualTo("invalid-transition");
-            assertRefused(() -> boss.call(() -> shop.amendmentActs.reject(closed.id(), new Rejection("No"))))
+            assertRefused(() -> boss.call(() -> shop.amendmentRecords.reject(closed.id(), new Rejection("No"))))
                     .isEqualTo("invalid-transition");
         }
         UUID draft = shop.draft(customer, thing, 1).id();
@@ -176,10 +176,10 @@ class AmendmentIT {
         shop.patch(order.id(), json("{'internalNotes':'Changed'}"));
 
         assertRefused(() -> apply(asked)).isEqualTo("version-conflict");
-        assertRefused(() ->
-                        shop.user("orders.amend").call(() -> shop.amendmentActs.apply(asked.id(), new Applying(true))))
+        assertRefused(() -> shop.user("orders.amend")
+                        .call(() -> shop.amendmentRecords.apply(asked.id(), new Applying(true))))
                 .isEqualTo("forbidden");
-        boss.call(() -> shop.amendmentActs.apply(asked.id(), new Applying(true)));
+        boss.call(() -> shop.amendmentRecords.apply(asked.id(), new Applying(true)));
         assertThat(shop.read(order.id()).total()).isEqualByComparingTo("99.00");
     }
 

@@ -81,6 +81,9 @@ public final class Moves {
 
     /** PIP-04: the same stage again is no move. */
     void move(Opportunity opportunity, Move move) {
+        if (move.stage.open() && move.winLossReasonId != null) {
+            throw Problem.invalid("winLossReasonId", "A reason is given for what is won or lost.");
+        }
         BigDecimal chance = Objects.requireNonNullElseGet(move.probability, () -> Stages.probability(move.stage));
         if (move.stage == opportunity.stage) {
             if (move.probability != null) {

@@ -103,7 +103,9 @@ public final class Outcomes {
         quote.acceptedVersionNumber = version.versionNumber;
         quote.acceptanceMethod = acceptance.method;
         quote.acceptedByName = acceptance.acceptedByName;
-        quote.customerPoNumber = Objects.requireNonNullElse(acceptance.customerPoNumber, quote.customerPoNumber);
+        if (acceptance.customerPoNumber != null) {
+            quote.customerPoNumber = acceptance.customerPoNumber;
+        }
         quote.winLossReasonId = acceptance.winLossReasonId == null
                 ? deals.standardReason(quote.opportunityId).orElse(null)
                 : acceptance.winLossReasonId;

@@ -37,7 +37,7 @@ public final class Bundles {
         Locks.products(tables, List.of(bundleId));
         Product bundle = tables.require(Product.class, bundleId);
         if (!bundle.bundle()) {
-            throw Problem.invalid("componentProductId", "Only a product of type bundle has components.");
+            throw Problem.of("invalid-state", "Only a product of type bundle has components.");
         }
         return bundle;
     }

@@ -109,9 +109,10 @@ public final class ComponentResource
 
     @PATCH
     @Path("{id}")
-    @Answers("bundle-cycle")
+    @Answers({"bundle-cycle", "invalid-state"})
     @Summary("Changes a component")
     public View update(@PathParam("parent") UUID bundleId, @PathParam("id") UUID id, Patch<Input> patch) {
+        components.within(bundleId).get(id);
         Product bundle = bundles.open(bundleId);
         View view = components.within(bundleId).update(id, patch, (component, input) -> {
             if (component.changedProduct()) {
@@ -168,6 +169,7 @@ public final class ComponentResource
     @Override
     @Answers("invalid-state")
     public void delete(UUID bundleId, UUID id) {
+        components.within(bundleId).get(id);
         Product bundle = bundles.open(bundleId);
         components.within(bundleId).delete(id);
         bundles.changed(bundle);

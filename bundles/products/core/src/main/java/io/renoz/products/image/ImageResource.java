@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.validation.constraints.Size;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
@@ -120,6 +121,7 @@ public final class ImageResource implements PartLists<ImageResource.View>, PartD
     }
 
     @POST
+    @Consumes({"multipart/form-data", "image/png", "image/jpeg", "image/webp", "image/gif"})
     @Answers({"unsupported-media-type", "payload-too-large", "too-many-images", "duplicate-value", "content-mismatch"})
     @Summary("Stores a picture: JPEG, PNG, WebP or GIF; the first becomes the primary one")
     public Created<View> create(@PathParam("parent") UUID productId, Upload<Fields> upload) throws IOException {

@@ -1,6 +1,7 @@
 package io.renoz.platform.rest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -10,6 +11,7 @@ import io.renoz.problem.Problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a body be read to its end, so that the caller hears of every wrong value and not of the first alone. */
@@ -17,6 +19,9 @@ final class AllErrors extends DeserializationProblemHandler {
 
     /** Key of the list of errors among the attributes of a reading. */
     static final Object ATTRIBUTE = AllErrors.class;
+
+    /** Key of the list of records that were not let into being. */
+    static final Object REFUSED = Refused.class;
 
     static final String OUT_OF_RANGE = "out of range";
 
@@ -85,6 +90,29 @@ final class AllErrors extends DeserializationProblemHandler {
 
     private static @Nullable Object refused(DeserializationContext context, String message) {
         return add(context, pointer(context.getParser()), message) ? null : NOT_HANDLED;
+    }
+
+    /** A rule of a record is heard after what its fields themselves have to keep to. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable Object handleInstantiationProblem(
+            DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable cause) {
+        Optional<List<FieldError>> rule = Refused.rule(cause);
+        if (rule.isPresent()
+                && type.isRecord()
+                && argument instanceof Object[] values
+                && context.getAttribute(REFUSED) instanceof List<?> list) {
+            ((List<Refused>) list).add(new Refused(type, values, record(context.getParser()), rule.get()));
+            return null;
+        }
+        return NOT_HANDLED;
+    }
+
+    /** Where the record is whose last property was read. */
+    private static String record(JsonParser in) {
+        boolean inside = in.currentToken() == JsonToken.FIELD_NAME;
+        JsonStreamContext at = in.getParsingContext();
+        return (inside ? at.getParent() : at).pathAsPointer().toString();
     }
 
     @Override

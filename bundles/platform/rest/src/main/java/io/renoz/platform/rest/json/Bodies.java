@@ -41,9 +41,13 @@ public final class Bodies {
         List<FieldError> wrong = AllErrors.list();
         var missing = new ArrayList<FieldError>();
         shapes.look(tree, target, wrong, missing);
-        Object value = value(target, tree, wrong, missing);
-        if (wrong.isEmpty() && value != null) {
-            wrong.addAll(checks.errors(value));
+        var refused = new ArrayList<Refused>();
+        Object value = value(target, tree, wrong, missing, refused);
+        if (wrong.isEmpty()) {
+            wrong.addAll(Refused.errors(refused, checks, value));
+        }
+        if (wrong.isEmpty() && missing.isEmpty()) {
+            refused.forEach(one -> wrong.addAll(one.rule()));
         }
         missing.stream()
                 .filter(error ->
@@ -60,13 +64,15 @@ public final class Bodies {
     }
 
     /** The value; null when it cannot be made because of errors that are known. */
-    private @Nullable Object value(JavaType target, JsonNode tree, List<FieldError> wrong, List<FieldError> missing) {
+    private @Nullable Object value(
+            JavaType target, JsonNode tree, List<FieldError> wrong, List<FieldError> missing, List<Refused> refused) {
         try {
             return mapper.readerFor(target)
                     .withAttribute(AllErrors.ATTRIBUTE, wrong)
+                    .withAttribute(AllErrors.REFUSED, refused)
                     .readValue(tree);
         } catch (JsonProcessingException e) {
-            if (wrong.isEmpty() && missing.isEmpty()) {
+            if (wrong.isEmpty() && missing.isEmpty() && refused.isEmpty()) {
                 throw problem(e);
             }
             return null;

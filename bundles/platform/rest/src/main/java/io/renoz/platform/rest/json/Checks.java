@@ -17,6 +17,7 @@ import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /** The constraints that inputs declare. One an application: its factory remembers the classes it has met. Thread-safe. */
 public final class Checks implements AutoCloseable {
@@ -56,7 +57,17 @@ public final class Checks implements AutoCloseable {
                 .toList();
     }
 
-    private Stream<FieldError> broken(Object value) {
+    /** Every constraint that a value breaks as that of a property; what is inside it is left out. */
+    List<FieldError> errors(Class<?> type, String property, @Nullable Object value) {
+        return factory.getValidator().validateValue(type, property, value).stream()
+                .map(violation -> new FieldError(pointer(violation), sentence(violation.getMessage())))
+                .toList();
+    }
+
+    private Stream<FieldError> broken(@Nullable Object value) {
+        if (value == null) {
+            return Stream.empty();
+        }
         if (value instanceof List<?> list) {
             return IntStream.range(0, list.size()).boxed().flatMap(i -> broken(list.get(i))
                     .map(e -> new FieldError("/" + i + e.pointer(), e.message())));

@@ -88,7 +88,8 @@ final class Constraints {
 
     private static void example(Annotation annotation, ObjectNode schema) {
         if (annotation instanceof Example example) {
-            boolean text = schema.path("type").asText().equals("string");
+            boolean text = schema.path("type").asText().equals("string")
+                    && !example.value().equals("null");
             schema.set("example", text ? schema.textNode(example.value()) : Nodes.json(example.value()));
         }
     }

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.validation.Valid;
+import javax.validation.constraints.Max;
+import javax.validation.constraints.Min;
 import javax.validation.constraints.NotBlank;
+import javax.validation.constraints.NotNull;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
@@ -193,6 +196,40 @@ class BodiesTest {
         assertThat(errors("{\"parts\":[{\"name\":\"a\"},{\"name\":\" \"}]}"))
                 .extracting(FieldError::pointer)
                 .containsExactly("/parts/1/name");
+    }
+
+    record Span(@Min(1) int from, @Max(9) int to, @Valid List<@NotNull Span> inner) {
+        Span {
+            if (from > to) {
+                throw Problem.invalid("to", "It ends before it begins.");
+            }
+        }
+    }
+
+    @Test
+    void hearsARuleOfARecordOnlyWhenItsFieldsAreAsTheyShouldBe() {
+        assertThat(pointers("{\"from\": 0, \"to\": -1, \"inner\": [{\"from\": 0, \"to\": 3}]}"))
+                .containsExactlyInAnyOrder("/from", "/inner/0/from");
+        assertThat(pointers(
+                        "{\"from\": 1, \"to\": 2, \"inner\": [{\"from\": 0, \"to\": -1}, {\"from\": 1, \"to\": 10}]}"))
+                .containsExactlyInAnyOrder("/inner/0/from", "/inner/1/to");
+    }
+
+    @Test
+    void hearsTheRulesOfAllRecords() {
+        assertThat(
+                        pointers(
+                                "{\"from\": 3, \"to\": 2, \"inner\": [{\"from\": 5, \"to\": 4}, {\"inner\": [], \"from\": 5, \"to\": 4}]}"))
+                .containsExactlyInAnyOrder("/to", "/inner/0/to", "/inner/1/to");
+    }
+
+    private List<String> pointers(String json) {
+        try {
+            bodies.read(Span.class, json.getBytes(StandardCharsets.UTF_8));
+            return List.of();
+        } catch (Problem problem) {
+            return problem.errors().stream().map(FieldError::pointer).toList();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.renoz.suppliers.purchase.amendment;
 
 import io.renoz.problem.Problem;
 import io.renoz.problem.Problem.FieldError;
+import io.renoz.rest.Example;
 import io.renoz.suppliers.purchase.order.HeaderField;
 import io.renoz.suppliers.purchase.order.OrderAmending;
 import java.math.BigDecimal;
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record AmendmentInput(
         @NotBlank @Size(max = 1000) String reason,
         @Nullable @Size(max = 2000) String notes,
-        @NotNull @Size(min = 1, max = 200) List<@Valid @NotNull Line> lines) {
+
+        @Example(AmendmentInput.LINES) @NotNull @Size(min = 1, max = 200)
+        List<@Valid @NotNull Line> lines) {
+
+    private static final String LINES =
+            "[{\"action\": \"add_line\", \"description\": \"Freight\", \"newQuantity\": 1, " + "\"newUnitPrice\": 25}]";
 
     public AmendmentInput {
         lines = lines == null ? List.of() : new ArrayList<>(lines);
