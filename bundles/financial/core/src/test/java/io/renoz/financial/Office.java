@@ -125,8 +125,8 @@ public final class Office {
             PLATFORM.events(),
             turns,
             books);
-    public final CreditNoteResource creditNotes = new CreditNoteResource(
-            TABLES, notes, drafts, issuing, uses, papers, outgoing, PLATFORM.events(), books);
+    public final CreditNoteResource creditNotes =
+            new CreditNoteResource(TABLES, notes, drafts, issuing, uses, papers, outgoing, PLATFORM.events(), books);
     public final CreditNoteLineResource creditLines = new CreditNoteLineResource(TABLES);
     public final ApplicationResource applications = new ApplicationResource(TABLES);
     public final CreditNoteResource credit = creditNotes;
