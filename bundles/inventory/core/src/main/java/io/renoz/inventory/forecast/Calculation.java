@@ -49,7 +49,7 @@ public final class Calculation {
         Integer usual = summary == null ? null : summary.leadTimeDays();
         int leadTime = leadTimeDays != null ? leadTimeDays : usual != null ? usual : USUAL_LEAD_TIME;
         BigDecimal unitCost = valuations.averageCost(product);
-        BigDecimal safety = demand.safetyStock(Demand.z(serviceLevel), leadTime);
+        BigDecimal safety = demand.safetyStock(ServiceLevel.z(serviceLevel), leadTime);
         return new Answer(
                 product,
                 demand.days(),

@@ -22,11 +22,11 @@ class DemandTest {
     @Test
     @DisplayName("INV-17: a service level of 95 percent has the factor 1.645")
     void factor() {
-        assertThat(Demand.z(new BigDecimal("50"))).isEqualByComparingTo("0");
-        assertThat(Demand.z(new BigDecimal("90"))).isEqualByComparingTo("1.282");
-        assertThat(Demand.z(new BigDecimal("95"))).isEqualByComparingTo("1.645");
-        assertThat(Demand.z(new BigDecimal("99"))).isEqualByComparingTo("2.326");
-        assertThat(Demand.z(new BigDecimal("99.9"))).isEqualByComparingTo("3.090");
+        assertThat(ServiceLevel.z(new BigDecimal("50"))).isEqualByComparingTo("0");
+        assertThat(ServiceLevel.z(new BigDecimal("90"))).isEqualByComparingTo("1.282");
+        assertThat(ServiceLevel.z(new BigDecimal("95"))).isEqualByComparingTo("1.645");
+        assertThat(ServiceLevel.z(new BigDecimal("99"))).isEqualByComparingTo("2.326");
+        assertThat(ServiceLevel.z(new BigDecimal("99.9"))).isEqualByComparingTo("3.090");
     }
 
     @Test
