@@ -145,8 +145,8 @@ final class CreationChecks {
     }
 
     private void makesSeveral(Operation bulk) {
-        long before = walk().size();
         ObjectNode body = several(bulk, 3);
+        long before = walk().size(); // some come with what others are made for
 
         Answer made = world.make(bulk, address() + "/bulk", body);
 
@@ -157,8 +157,8 @@ final class CreationChecks {
     }
 
     private void allOrNone(Operation bulk) {
-        long before = walk().size();
         ObjectNode body = several(bulk, 3);
+        long before = walk().size();
         ((ObjectNode) body.path("items").path(1)).put("noSuchProperty", 1);
 
         Answer answer = admin.post(address() + "/bulk", body.toString()).expectProblem(422, "validation-failed");

@@ -189,11 +189,20 @@ final class World {
         return api.listings().stream()
                 .filter(listing ->
                         listing.path().startsWith(module) && !listing.path().contains("{"))
-                .sorted(Comparator.comparing(listing -> !path.startsWith(listing.path() + "/")))
+                .sorted(Comparator.comparing(listing -> -alike(path, listing.path())))
                 .flatMap(listing -> records(listing.path(), listing.path()).stream())
                 .filter(record -> record.hasNonNull(property))
                 .map(record -> record.get(property).asText())
                 .findFirst();
+    }
+
+    /** How far two paths are the same: custom fields tell more of the values of such fields than files do. */
+    private static int alike(String one, String other) {
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** The property that the parameter is called like, else the id. */
@@ -284,9 +293,16 @@ final class World {
 
     /** The id of a record made for a property, with some of what it refers to said. */
     Optional<String> made(String property, Map<String, JsonNode> references) {
-        return kinds(property)
-                .flatMap(listing -> listing.creating().filter(this::creates).stream())
-                .map(operation -> {
+        return made(kinds(property).flatMap(listing -> listing.creating().filter(this::creates).stream()), references);
+    }
+
+    /** The id of another record that an operation makes, with some of what it refers to said. */
+    Optional<String> made(Operation creating, Map<String, JsonNode> references) {
+        return made(Stream.of(creating).filter(o -> !o.hasPathParameters()), references);
+    }
+
+    private Optional<String> made(Stream<Operation> creating, Map<String, JsonNode> references) {
+        return creating.map(operation -> {
                     ObjectNode body = fresh.least(operation.input());
                     references.forEach((name, id) -> {
                         if (operation.input().path("properties").has(name)) {
