@@ -32,7 +32,8 @@ final class Fitting {
         for (String pointer : Problems.pointers(refusal)) {
             int last = pointer.lastIndexOf('/');
             if (pointer.startsWith("/") && body.at(pointer.substring(0, last)) instanceof ObjectNode object) {
-                changed |= chooses(object, pointer);
+                changed |= refusal.problem().equals("duplicate-value") && counts(object, pointer.substring(last + 1))
+                        || chooses(object, pointer);
             }
         }
         return changed;
@@ -60,6 +61,15 @@ final class Fitting {
     private static boolean pointed(ObjectNode body, Answer refusal) {
         return Problems.pointers(refusal).stream()
                 .anyMatch(pointer -> pointer.endsWith("Id") && body.at(pointer).isTextual());
+    }
+
+    /** Another number in the place of one that is taken; further away each time. */
+    private static boolean counts(ObjectNode object, String property) {
+        JsonNode value = object.path(property);
+        if (value.isIntegralNumber()) {
+            object.put(property, 2 * value.asInt() + 1);
+        }
+        return value.isIntegralNumber();
     }
 
     private boolean turns() {

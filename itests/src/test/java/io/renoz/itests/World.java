@@ -43,7 +43,7 @@ final class World {
     private static final int MOST_ATTEMPTS = 8;
 
     /** Records that are looked at for one that has parts. */
-    private static final int MOST_PARENTS = 8;
+    private static final int MOST_PARENTS = 50;
 
     private final Optional<Tenant> tenant;
     private final Client admin;
