@@ -146,8 +146,9 @@ final class Company {
         act("pipeline/quotes/" + quote, "accept", "{\"versionNumber\": 2, \"acceptedByName\": \"Sunny Baker\"}");
     }
 
-    /** The quote becomes an order, and the order a promise: stock is set aside for it. */
+    /** The quote becomes an order, and the order a promise: stock is set aside for it. Others are still being written. */
     void sells() {
+        draft();
         act("pipeline/quotes/" + quote, "convert", "{}");
         order = admin.get("pipeline/quotes/" + quote)
                 .expect(200)
@@ -155,6 +156,17 @@ final class Company {
                 .path("orderId")
                 .asText();
         act("orders/orders/" + order, "confirm", "{}");
+        draft();
+    }
+
+    private void draft() {
+        made(
+                "orders/orders",
+                """
+                {"customerId": "%s", "lines": [{"productId": "%s", "quantity": 1}], "addresses": [
+                  {"type": "billing", "name": "Sunny", "street1": "1 Main St", "city": "Perth", "postcode": "6000", "country": "AU"}]}""",
+                customer,
+                panel);
     }
 
     /** Five panels leave first, the rest later; the work is done by hand. */
@@ -253,10 +265,11 @@ final class Company {
         act(record, "receive", "{\"lines\": [{\"itemId\": \"%s\", \"quantityReceived\": 3}]}".formatted(item));
     }
 
-    /** One is missing in the van; the warehouse is still being counted, and the van is counted again. */
+    /** One is missing in the van; the warehouse is still being counted, and so is everything. */
     void counts() {
-        begun(warehouse);
-        count = begun(van);
+        String spot = "{\"locationId\": \"%s\", \"countType\": \"spot\"}";
+        begun(spot.formatted(warehouse));
+        count = begun(spot.formatted(van));
         String record = "inventory/stock-counts/" + count;
         JsonNode line = items(record + "/items").get(0);
         String path = record + "/items/" + line.path("id").asText();
@@ -265,11 +278,11 @@ final class Company {
                 .expect(200);
         act(record, "submit", "{}");
         act(colleague, record, "approve", "{}").expect(200);
-        begun(van);
+        begun("{\"countType\": \"annual\"}");
     }
 
-    private String begun(String location) {
-        String begun = made("inventory/stock-counts", "{\"locationId\": \"%s\", \"countType\": \"spot\"}", location);
+    private String begun(String body) {
+        String begun = made("inventory/stock-counts", body);
         act("inventory/stock-counts/" + begun, "start", "{}");
         return begun;
     }

@@ -39,7 +39,8 @@ class ContractIT {
 
     /**
      * Tests of a path without a record are left out, so these are all there may be: a merge takes more than a schema, nobody
-     * notifies themselves, and webhooks are delivered by the platform alone.
+     * notifies themselves, webhooks are delivered and alerts opened by the platform alone, reminders go out by communications, and
+     * a forecast takes a month of history.
      */
     @Test
     void hasARecordToBeTriedWith() {
@@ -47,6 +48,11 @@ class ContractIT {
                 .as("paths without a record; refused: " + world.refused())
                 .isSubsetOf(
                         "customers/merge-audit/{id}",
+                        "financial/reminder-history/{id}",
+                        "inventory/alert-events/{id}",
+                        "inventory/alert-events/{id}/acknowledge",
+                        "inventory/alert-events/{id}/resolve",
+                        "inventory/forecasts/{id}",
                         "settings/webhook-deliveries/{id}",
                         "settings/webhook-deliveries/{id}/redeliver",
                         "users/notifications/{id}",

@@ -176,7 +176,7 @@ final class CreationChecks {
 
     private void makesSeveral(Operation bulk) {
         ObjectNode body = several(bulk, 3);
-        long before = walk().size();
+        long before = walk().size(); // some come with what others are made for
 
         Answer made = world.make(bulk, address() + "/bulk", body);
 

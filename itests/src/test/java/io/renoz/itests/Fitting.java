@@ -40,8 +40,8 @@ final class Fitting {
     }
 
     /**
-     * Whether the refusal is one that the operation declares, and points at a record that is as it must not be: what it takes to
-     * bring that about is more than a schema says.
+     * Whether the refusal is one that the operation declares, and points at a record that is as it must not be, or the record it
+     * stands below is: what it takes to bring that about is more than a schema says.
      */
     static boolean lacks(Operation operation, ObjectNode body, Answer refusal) {
         String declared = operation
@@ -52,9 +52,15 @@ final class Fitting {
                 .asText();
         return refusal.status() == 409
                 && List.of(declared.split(", ")).contains(refusal.problem())
-                && Problems.pointers(refusal).stream()
-                        .anyMatch(pointer ->
-                                pointer.endsWith("Id") && body.at(pointer).isTextual());
+                && (pointed(body, refusal)
+                        || (operation.hasPathParameters()
+                                && List.of("invalid-state", "invalid-transition")
+                                        .contains(refusal.problem())));
+    }
+
+    private static boolean pointed(ObjectNode body, Answer refusal) {
+        return Problems.pointers(refusal).stream()
+                .anyMatch(pointer -> pointer.endsWith("Id") && body.at(pointer).isTextual());
     }
 
     /** Another number in the place of one that is taken; further away each time. */
@@ -85,11 +91,23 @@ final class Fitting {
         if (value.isMissingNode()) {
             return adds(object, property, pointer);
         }
+        if (property.equals("parentId") && settled.add(pointer)) {
+            return itsKind(object, pointer);
+        }
         Optional<JsonNode> record = world.known(value.asText());
         return record.isPresent()
                 && (follows(object, record.get())
                         || makes(object, property, pointer, record.get())
                         || finds(object, property, record.get()));
+    }
+
+    /** A parent is what is made here too, and refers to the same. */
+    private boolean itsKind(ObjectNode object, String pointer) {
+        Map<String, JsonNode> wanted = around(pointer);
+        wanted.remove("parentId");
+        Optional<String> id = world.made(operation, wanted);
+        id.ifPresent(text -> object.put("parentId", text));
+        return id.isPresent();
     }
 
     private boolean adds(ObjectNode object, String property, String pointer) {

@@ -61,7 +61,11 @@ final class ListChecks {
                 .isPresent();
         Assumptions.assumeTrue(takes, "it takes no records");
 
-        assertThat(world.records(listing))
+        List<JsonNode> records = world.records(listing);
+        Optional<String> lacking = listing.creating().flatMap(world::lacking);
+        Assumptions.assumeFalse(
+                records.isEmpty() && lacking.isPresent(), () -> "it needs a record in another state: " + lacking);
+        assertThat(records)
                 .as("records made from the schema; refused: " + world.refused().get(listing.path()))
                 .isNotEmpty();
     }

@@ -153,7 +153,7 @@ final class World {
 
     /** Fills the collection, if it takes records, and gives those that are there. */
     List<JsonNode> records(Listing listing) {
-        return fill(listing.path()).map(path -> records(listing.path(), path)).orElse(List.of());
+        return inhabited(listing).map(path -> records(listing.path(), path)).orElse(List.of());
     }
 
     /** Where the collection has records, below whichever parent that is; else where it might have. */
@@ -200,11 +200,20 @@ final class World {
         return api.listings().stream()
                 .filter(listing ->
                         listing.path().startsWith(module) && !listing.path().contains("{"))
-                .sorted(Comparator.comparing(listing -> !path.startsWith(listing.path() + "/")))
+                .sorted(Comparator.comparing(listing -> -alike(path, listing.path())))
                 .flatMap(listing -> records(listing.path(), listing.path()).stream())
                 .filter(record -> record.hasNonNull(property))
                 .map(record -> record.get(property).asText())
                 .findFirst();
+    }
+
+    /** How far two paths are the same: custom fields tell more of the values of such fields than files do. */
+    private static int alike(String one, String other) {
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** The property that the parameter is called like, else the id. */
@@ -269,7 +278,6 @@ final class World {
 
     /** Sends a body, and again with other choices where the answer says that those do not fit. */
     Answer make(Operation operation, String path, ObjectNode body) {
-        parent(path, body);
         var fitting = new Fitting(this, operation, body);
         Answer made = send(operation, path, body);
         for (int i = 0; i < MOST_ATTEMPTS && made.status() >= 400; i++) {
@@ -284,16 +292,6 @@ final class World {
         return made;
     }
 
-    /** A parent is a record of the same kind. */
-    private void parent(String path, ObjectNode body) {
-        List<JsonNode> kin = found.getOrDefault(path, List.of());
-        if (body.has("parentId") && !kin.isEmpty()) {
-            String id = kin.get(0).path("id").asText();
-            body.put("parentId", id);
-            known.put(id, kin.get(0));
-        }
-    }
-
     /** The refusal of a record because what it refers to has to be in a state that no schema tells how to reach. */
     Optional<String> lacking(Operation operation) {
         return Optional.ofNullable(lacking.get(operation.toString()));
@@ -306,9 +304,16 @@ final class World {
 
     /** The id of a record made for a property, with some of what it refers to said. */
     Optional<String> made(String property, Map<String, JsonNode> references) {
-        return kinds(property)
-                .flatMap(listing -> listing.creating().filter(this::creates).stream())
-                .map(operation -> {
+        return made(kinds(property).flatMap(listing -> listing.creating().filter(this::creates).stream()), references);
+    }
+
+    /** The id of another record that an operation makes, with some of what it refers to said. */
+    Optional<String> made(Operation creating, Map<String, JsonNode> references) {
+        return made(Stream.of(creating).filter(o -> !o.hasPathParameters()), references);
+    }
+
+    private Optional<String> made(Stream<Operation> creating, Map<String, JsonNode> references) {
+        return creating.map(operation -> {
                     ObjectNode body = fresh.least(operation.input());
                     references.forEach((name, id) -> {
                         if (operation.input().path("properties").has(name)) {

@@ -90,10 +90,11 @@ public final class CountBodies {
     /**
      * What was counted.
      *
+     * @param countedQuantity left out where only a note is made
      * @param countedSerialNumbers one a unit for serialized products
      */
     public record ItemInput(
-            @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("1")
+            @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 3) @Example("1")
             BigDecimal countedQuantity,
 
             @Nullable @Size(max = 10_000) @Example("null") List<@NotNull @Size(max = 100) String> countedSerialNumbers,

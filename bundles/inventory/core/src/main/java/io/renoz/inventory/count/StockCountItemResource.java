@@ -30,6 +30,7 @@ import io.renoz.rest.Answers;
 import io.renoz.rest.Created;
 import io.renoz.rest.PartLists;
 import io.renoz.rest.Summary;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,6 +39,7 @@ import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -111,14 +113,22 @@ public final class StockCountItemResource implements PartLists<ItemView> {
         Rights.requireEither(Permissions.COUNT, Permissions.COUNT_OWN);
         items.within(parent).get(id);
         StockCount count = counting(parent);
-        items.within(parent).update(id, patch, (item, input) -> {
-            item.countedQuantity = Amounts.stored(input.countedQuantity(), "countedQuantity");
-            check(item);
-            item.count(Call.user().orElse(null), calendar.now());
-            sheet.refresh(item);
-        });
+        items.within(parent).update(id, patch, (item, input) -> count(item, input.countedQuantity()));
         count.sum(sheet.items(parent));
         return shown(count, items.within(parent).get(id));
+    }
+
+    private void count(StockCountItem item, @Nullable BigDecimal quantity) {
+        if (quantity == null) {
+            if (item.countedAt != null) {
+                throw Problem.invalid("countedQuantity", "What was counted can be counted again, not left open.");
+            }
+            return;
+        }
+        item.countedQuantity = Amounts.stored(quantity, "countedQuantity");
+        check(item);
+        item.count(Call.user().orElse(null), calendar.now());
+        sheet.refresh(item);
     }
 
     private StockCount counting(UUID id) {

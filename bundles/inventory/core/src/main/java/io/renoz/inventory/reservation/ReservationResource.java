@@ -176,6 +176,9 @@ public final class ReservationResource implements Resource {
     /** What the rows are made of by others. */
     private record Nothing(UUID productId) {}
 
+    private static final List<Problem.FieldError> SHORT =
+            List.of(new Problem.FieldError("/productId", "There is not enough of it."));
+
     private final Tables tables;
     private final Reservations reservations;
     private final Claims claims;
@@ -250,7 +253,11 @@ public final class ReservationResource implements Resource {
     @Allow(Allow.SIGNED_IN)
     @Answers({"insufficient-stock", "invalid-transition"})
     public Created<View> create(Input input) {
-        return new Created<>(add(List.of(input)).get(0));
+        try {
+            return new Created<>(add(List.of(input)).get(0));
+        } catch (Problem problem) {
+            throw problem.slug().equals("insufficient-stock") ? problem.with(SHORT) : problem;
+        }
     }
 
     @POST

@@ -54,7 +54,7 @@ class BundleIT {
         UUID bundle = shop.bundle("B").id();
         UUID cable = shop.make("{\"name\":\"Cable\",\"allowFractional\":true}").id();
 
-        assertInvalid(() -> shop.put(a, bundle, "1")).isEqualTo("/componentProductId");
+        assertRefused(() -> shop.put(a, bundle, "1")).isEqualTo("invalid-state");
         assertInvalid(() -> shop.put(bundle, a, "1.5")).isEqualTo("/quantity");
         assertInvalid(() -> shop.put(bundle, UUID.randomUUID(), "1")).isEqualTo("/componentProductId");
         shop.put(bundle, cable, "12.5");
