@@ -160,13 +160,9 @@ final class Company {
     }
 
     private void draft() {
-        made(
-                "orders/orders",
-                """
+        made("orders/orders", """
                 {"customerId": "%s", "lines": [{"productId": "%s", "quantity": 1}], "addresses": [
-                  {"type": "billing", "name": "Sunny", "street1": "1 Main St", "city": "Perth", "postcode": "6000", "country": "AU"}]}""",
-                customer,
-                panel);
+                  {"type": "billing", "name": "Sunny", "street1": "1 Main St", "city": "Perth", "postcode": "6000", "country": "AU"}]}""", customer, panel);
     }
 
     /** Five panels leave first, the rest later; the work is done by hand. */

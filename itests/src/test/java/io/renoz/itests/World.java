@@ -39,7 +39,6 @@ final class World {
     /** How often a body is changed until it fits. */
     private static final int MOST_ATTEMPTS = 8;
 
-    /** Records that are looked at for one that has parts. */
     private static final int MOST_PARENTS = 50;
 
     private final Optional<Tenant> tenant;
