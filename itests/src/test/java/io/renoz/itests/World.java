@@ -199,20 +199,13 @@ final class World {
         return api.listings().stream()
                 .filter(listing ->
                         listing.path().startsWith(module) && !listing.path().contains("{"))
-                .sorted(Comparator.comparing(listing -> -alike(path, listing.path())))
+                .sorted(Comparator.comparing(listing -> -listing.alike(path)))
                 .flatMap(listing -> records(listing.path(), listing.path()).stream())
                 .filter(record -> record.hasNonNull(property))
+                .filter(record -> property.equals("entityType")
+                        || path.endsWith(record.path("entityType").asText()))
                 .map(record -> record.get(property).asText())
                 .findFirst();
-    }
-
-    /** How far two paths are the same: custom fields tell more of the values of such fields than files do. */
-    private static int alike(String one, String other) {
-        int end = 0;
-        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
-            end++;
-        }
-        return end;
     }
 
     /** The property that the parameter is called like, else the id. */

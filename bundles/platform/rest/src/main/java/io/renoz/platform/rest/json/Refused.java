@@ -54,6 +54,9 @@ record Refused(Class<?> type, @Nullable Object[] values, String at, List<FieldEr
     }
 
     private static List<FieldError> inside(Checks checks, @Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
         boolean list = value instanceof List<?> all && all.stream().anyMatch(Record.class::isInstance);
         return list || value instanceof Record ? checks.errors(value) : List.of();
     }
