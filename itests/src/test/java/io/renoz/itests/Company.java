@@ -50,6 +50,7 @@ final class Company {
         return company;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // whose annotation is in no library of the tests
     private String made(String path, String body, Object... values) {
         return admin.post(path, body.formatted(values)).expect(201).id();
     }

@@ -32,7 +32,7 @@ final class Fitting {
         for (String pointer : Problems.pointers(refusal)) {
             int last = pointer.lastIndexOf('/');
             if (pointer.startsWith("/") && body.at(pointer.substring(0, last)) instanceof ObjectNode object) {
-                changed |= refusal.problem().equals("duplicate-value") && counts(object, pointer.substring(last + 1))
+                changed |= (refusal.problem().equals("duplicate-value") && counts(object, pointer.substring(last + 1)))
                         || chooses(object, pointer);
             }
         }
@@ -51,7 +51,7 @@ final class Fitting {
                 .path("description")
                 .asText();
         return refusal.status() == 409
-                && List.of(declared.split(", ")).contains(refusal.problem())
+                && List.of(declared.split(", ", -1)).contains(refusal.problem())
                 && (pointed(body, refusal)
                         || (operation.hasPathParameters()
                                 && List.of("invalid-state", "invalid-transition")
