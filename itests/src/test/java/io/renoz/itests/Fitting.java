@@ -112,7 +112,7 @@ final class Fitting {
 
     private boolean adds(ObjectNode object, String property, String pointer) {
         JsonNode schema = operation.input();
-        for (String step : pointer.substring(1).split("/")) {
+        for (String step : pointer.substring(1).split("/", -1)) {
             String below = step.matches("\\d+") ? "items" : "properties";
             JsonNode inner = schema.path(below);
             schema = operation.api().schemas().plain(below.equals("items") ? inner : inner.path(step));
