@@ -41,12 +41,13 @@ bulk() { # number of the thousand
 }
 bulk 0
 ID=$(python3 -c "import json; print(json.load(open('$WORK/made.json'))['items'][0]['id'])")
-p50() { # name seconds
-  wrk -t1 -c4 -d"$2"s --latency -H "$AUTH" "$API/customers/customers/$ID" | awk -v name="$1" '/^ +50%/ {p50=$2} /^ +99%/ {p99=$2} /Requests\/sec/ {r=$2}
+p50() { # name seconds connections
+  wrk -t1 -c"${3:-4}" -d"$2"s --latency -H "$AUTH" "$API/customers/customers/$ID" | awk -v name="$1" '/^ +50%/ {p50=$2} /^ +99%/ {p99=$2} /Requests\/sec/ {r=$2}
     END {printf "%-34s p50 %-9s p99 %-9s %6.0f req/s\n", name, p50, p99, r}'
 }
 p50 "(warm-up)" "$EACH" >/dev/null
 p50 "GET by id, idle" "$EACH"
+p50 "GET by one, idle" "$EACH" 1
 
 post settings/webhook-subscriptions "$AUTH" "{\"name\":\"bench\",\"targetUrl\":\"http://127.0.0.1:$(cat "$WORK/told.port")/\",\"eventTypes\":[\"customers.*\"]}" >"$WORK/hook.json"
 grep -q whsec_ "$WORK/hook.json" || { cat "$WORK/hook.json"; exit 1; }
@@ -63,3 +64,22 @@ until [ "$(cut -d' ' -f1 "$WORK/told" 2>/dev/null || echo 0)" -ge "$ALL" ]; do s
 wait $WRK
 awk -v b="$BEGAN" -v e="$EVENTS" -v n="$ALL" 'BEGIN {printf "%-34s %d in %.1f s: %.0f a minute\n", "events handed to their listener", n, e - b, n * 60 / (e - b)}'
 awk -v n="$ALL" '{printf "%-34s %d in %.1f s: %.0f a minute\n", "webhooks delivered", n, $3 - $2, n * 60 / ($3 - $2)}' "$WORK/told"
+
+# At a steady rate, as on a day: so many events a minute, each told to the subscriber, beside one reader.
+steady() { # events a minute
+  local end=$(($(date +%s) + 30)) n=0 each=$(($1 / 20))
+  while [ "$(date +%s)" -lt "$end" ]; do
+    n=$((n + 1))
+    python3 -c "import json; print(json.dumps({'items': [{'name': f'Steady $1 $n {i}'} for i in range($each)]}))" >"$WORK/steady.json"
+    curl -sS -X POST "$API/customers/customers/bulk" -H "$AUTH" -H 'Content-Type: application/json' --data-binary @"$WORK/steady.json" -o /dev/null &
+    sleep 3
+  done
+  wait
+}
+for rate in 1000 10000; do
+  steady "$rate" &
+  STEADY=$!
+  sleep 3
+  p50 "GET by one, $rate events a minute" 24 1
+  wait "$STEADY"
+done
