@@ -188,7 +188,7 @@ final class World {
     private Stream<String> keys(String collection, String path, String parameter) {
         List<JsonNode> records = records(collection, path);
         return records.isEmpty() && !api.has("GET", collection)
-                ? told(collection, parameter).or(() -> reference(property(parameter), false)).stream()
+                ? told(path, parameter).or(() -> reference(property(parameter), false)).stream()
                 : records.stream().map(record -> key(record, parameter));
     }
 
@@ -204,7 +204,9 @@ final class World {
                 .filter(record -> record.hasNonNull(property))
                 .filter(record -> property.equals("entityType")
                         || path.endsWith(record.path("entityType").asText()))
-                .map(record -> record.get(property).asText())
+                .map(record -> property.equals("id") && record.has("entityId")
+                        ? record.get("entityId").asText()
+                        : record.get(property).asText())
                 .findFirst();
     }
 
