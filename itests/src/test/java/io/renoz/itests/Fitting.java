@@ -44,14 +44,8 @@ final class Fitting {
      * stands below is: what it takes to bring that about is more than a schema says.
      */
     static boolean lacks(Operation operation, ObjectNode body, Answer refusal) {
-        String declared = operation
-                .api()
-                .schemas()
-                .follow(operation.node().path("responses").path(String.valueOf(refusal.status())))
-                .path("description")
-                .asText();
         return refusal.status() == 409
-                && List.of(declared.split(", ", -1)).contains(refusal.problem())
+                && operation.declares(refusal)
                 && (pointed(body, refusal)
                         || (operation.hasPathParameters()
                                 && List.of("invalid-state", "invalid-transition")

@@ -109,4 +109,13 @@ record Operation(Api api, String method, String path, JsonNode node, JsonNode sh
     public String toString() {
         return method + " " + path;
     }
+
+    /** Whether the document tells that it may be refused like this. */
+    boolean declares(Answer refusal) {
+        String told = api.schemas()
+                .follow(node.path("responses").path(String.valueOf(refusal.status())))
+                .path("description")
+                .asText();
+        return List.of(told.split(", ", -1)).contains(refusal.problem());
+    }
 }
